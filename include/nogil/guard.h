@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: 0BSD */
+/* guard.h: releasing and acquiring by hand, and around one call.
+
+   For code whose shape is not a block: a callback pair of some library, a state machine, one call.
+
+       nogil_release gil = nogil_release_gil();
+       wait_for(socket);
+       nogil_acquire_gil(&gil);                                       // a second one would do nothing
+
+       r = NOGIL_ALLOW_THREADS(crunch(data, n));                      // released for this call
+       if (NOGIL_ALLOW_THREADS_TRY(rc, fsync(fd)) < 0)                // and a negative rc becomes OSError
+           goto error;
+
+   Rule: between the two functions the compiler knows nothing: the context stays what it was, and nobody restores the
+   GIL on a return in between. Prefer the blocks; NOGIL_SCOPE and WITH_GIL_SCOPE are the `defer` of these. Idea: PyOZ's
+   releaseGIL, acquireGIL, allowThreads, allowThreadsTry. */
+#ifndef NOGIL_GUARD_H
+#define NOGIL_GUARD_H
+
+#include "block.h"
+#include "context.h"
+#include "error.h"
+#include "state.h"
+
+/* What nogil_acquire_gil needs to undo a release; nogil_leave_gil an attach. Not for another thread. */
+typedef struct {
+    nogil_priv_detached section;
+} nogil_release;
+typedef struct {
+    nogil_priv_attached section;
+} nogil_attach;
+
+/* Release the GIL; nothing happens on a thread that does not hold it. */
+NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void)
+{
+    nogil_release gil;
+    gil.section.state = NULL;
+    gil.section.outer = 0;
+    if (nogil_priv_attached_state())
+        gil.section = nogil_priv_detach();
+    return gil;
+}
+
+/* Take back what `gil` released. Once; a second call does nothing. */
+NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil)
+{
+    if (gil->section.state) {
+        nogil_priv_detached section = gil->section;
+        gil->section.state = NULL;
+        nogil_priv_reattach(&section);
+    }
+}
+
+/* Have the GIL, on any thread, Python's or not; nothing happens on one that holds it. */
+NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void)
+{
+    nogil_attach gil;
+    gil.section = nogil_priv_attach_if_detached();
+    return gil;
+}
+
+/* Undo what `gil` did. Once; a second call does nothing. */
+NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil)
+{
+    nogil_priv_attached section = gil->section;
+    gil->section.leave = 0;
+    nogil_priv_leave(&section);
+}
+
+/* The value of `expression` (its type; void too), evaluated without the GIL. Context as for NOGIL_BEGIN; inside it is
+   released, so an argument that calls Python is a compile error. */
+#define NOGIL_ALLOW_THREADS(...)                                                                                       \
+    __extension__({                                                                                                    \
+        NOGIL_PRIV_RELEASE_HERE(1, "NOGIL_ALLOW_THREADS")                                                              \
+        (__VA_ARGS__);                                                                                                 \
+    })
+
+/* rc = call, evaluated without the GIL. Returns 0 if rc >= 0, otherwise -1 with an exception: the one that is pending,
+   or else OSError from errno, or else RuntimeError. errno counts only if the call has set it. The GIL is back either
+   way. */
+#define NOGIL_ALLOW_THREADS_TRY(rc, ...)                                                                               \
+    __extension__({                                                                                                    \
+        const int nogil_priv_errno = errno;                                                                            \
+        errno = 0;                                                                                                     \
+        {                                                                                                              \
+            NOGIL_PRIV_RELEASE_HERE(1, "NOGIL_ALLOW_THREADS_TRY")                                                      \
+            (rc) = (__VA_ARGS__);                                                                                      \
+        }                                                                                                              \
+        nogil_priv_allow_threads_tried((rc) < 0, nogil_priv_errno, #__VA_ARGS__);                                      \
+    })
+
+NOGIL_PRIV_INLINE int nogil_priv_allow_threads_tried(int failed, int errno_before, const char *call)
+{
+    if (NOGIL_PRIV_LIKELY(!failed)) {
+        if (errno == 0)
+            errno = errno_before;
+        return 0;
+    }
+    if (nogil_error_pending())
+        return -1;
+    return errno ? nogil_raise_errno(PyExc_OSError)
+                 : nogil_raise(PyExc_RuntimeError, "%s failed without setting errno", call);
+}
+
+#endif

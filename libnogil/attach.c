@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: 0BSD */
+/* attach.c: the slow ways to this thread's state: the first attach of a thread that Python never saw, its end, and the
+   questions that only Pythons before 3.12 raise.
+
+   Rule: a state that this file made belongs to its thread: made once, kept detached between sections (so that
+   threading.local survives), dropped when the thread ends. It is attached only through the gate of gate.c, because it
+   outlives no interpreter. */
+
+NOGIL_PRIV_EXTERN_C_BEGIN
+
+NOGIL_PRIV_SHARED NOGIL_PRIV_HOT_TLS uintptr_t nogil_priv_mine = 0;
+NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread = {NULL, NULL, NULL, NULL, NULL, 0, 0};
+
+enum { NOGIL_PRIV_LEAVE_KEPT = 2, NOGIL_PRIV_LEAVE_GATE = 3 };
+
+/* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it. */
+NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
+{
+    for (;;)
+        pause();
+}
+
+/* Let go of a kept state without touching it: it was dropped, or its memory went with its interpreter. */
+static void nogil_priv_forget_kept(nogil_priv_thread *thread)
+{
+    nogil_interp *interp = thread->interp;
+    nogil_priv_gate_unlist(thread);
+    thread->kept = NULL;
+    thread->gate = NULL;
+    thread->interp = NULL;
+    thread->inside = 0;
+    nogil_priv_mine = 0;
+    nogil_interp_release(interp);
+}
+
+#if defined(__GLIBC__) || defined(__FreeBSD__)
+/* The early end of a thread: before any pthread key is cleared, so Python is as it was. */
+extern int __cxa_thread_atexit_impl(void (*)(void *), void *, void *);
+extern void *__dso_handle __attribute__((visibility("hidden")));
+
+static void nogil_priv_thread_ends(void *unused)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    (void)unused;
+    if (!thread->kept)
+        return;
+    if (thread->inside) { /* the thread ends in the middle of a section: finalization waits for it already */
+        if (nogil_priv_attached_state() == thread->kept)
+            PyGILState_Release(PyGILState_UNLOCKED);
+    } else if (nogil_priv_enter_kept(thread)) {
+        PyEval_RestoreThread(thread->kept);
+        PyGILState_Release(PyGILState_UNLOCKED); /* the Ensure of the first attach: its count drops to 0 */
+    } /* else finalization frees it with the interpreter */
+    nogil_priv_forget_kept(thread);
+}
+#endif
+
+/* The late end, from a pthread key's destructor: where there is no early one, and for a state that was made in another
+   key's destructor. Python's own key is cleared by now, so with the kept state attached Python would take this for a
+   new thread (that deadlocked on 3.8 to 3.12 and aborted on 3.13 and 3.14): a temporary state clears the kept one.
+   Since 3.12 deleting the kept one also makes CPython forget the temporary one, so PyGILState_Release() is out. */
+static void nogil_priv_thread_ended(void *value)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    (void)value;
+    if (!thread->kept)
+        return;
+    if (!thread->inside && nogil_priv_enter_kept(thread)) {
+        PyThreadState *temporary;
+        (void)PyGILState_Ensure();
+        temporary = PyThreadState_Get();
+        PyThreadState_Clear(thread->kept);
+        PyThreadState_Delete(thread->kept);
+        PyThreadState_Clear(temporary);
+        PyThreadState_DeleteCurrent();
+    }
+    nogil_priv_forget_kept(thread);
+}
+
+/* Have this thread's end told. A key that cannot be had leaves the early way; without either the state is not kept. */
+static int nogil_priv_tell_at_exit(nogil_priv_thread *thread)
+{
+    static pthread_key_t key;
+    static int state; /* 0 no key yet, 1 being made, 2 made, 3 failed */
+    int told = 0, none = 0;
+    if (__atomic_compare_exchange_n(&state, &none, 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+        __atomic_store_n(&state, pthread_key_create(&key, nogil_priv_thread_ended) == 0 ? 2 : 3, __ATOMIC_RELEASE);
+    while (__atomic_load_n(&state, __ATOMIC_ACQUIRE) == 1)
+        sched_yield();
+    if (__atomic_load_n(&state, __ATOMIC_ACQUIRE) == 2)
+        told = pthread_setspecific(key, thread) == 0;
+#if defined(__GLIBC__) || defined(__FreeBSD__)
+    told |= __cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle) == 0;
+#endif
+    return told;
+}
+
+/* The first attach of a thread that Python never saw. The gate of `interp` (the main one's) is passed already; NULL:
+   there is none yet, it is made. */
+NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    (void)PyGILState_Ensure();
+    thread->kept = PyGILState_GetThisThreadState();
+    thread->inside = 1;
+    if (!interp) {
+        interp = nogil_priv_interp_here();
+        if (!interp) /* no memory, or finalizing: this one section is unguarded, and its state is not kept */
+            PyErr_Clear();
+    }
+    if (interp && nogil_priv_tell_at_exit(thread))
+        nogil_priv_gate_enlist(interp, thread);
+    nogil_priv_mine = (uintptr_t)thread->kept;
+    return thread->kept;
+}
+
+/* What a plain WITH_GIL_BEGIN does at the end of the world: it waits here for the end of the process, on every version,
+   instead of the crash or the pthread_exit() that PyGILState_Ensure() would bring before 3.14. Only a thread inside one
+   of our own NOGIL blocks does what PyEval_RestoreThread() does with it. */
+static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_cold(void)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    int saved_errno = errno; /* making a state allocates */
+    nogil_priv_attached section;
+    nogil_interp *main_interp;
+
+    if (nogil_priv_mine & NOGIL_PRIV_KEPT) { /* its gate was found closed */
+        thread->inside = 0;
+#if PY_VERSION_HEX < 0x030F0000 /* 3.15: CPython's own memory of this thread would still point to the freed state */
+        if (nogil_priv_gate_is_gone(thread->interp))
+            nogil_priv_forget_kept(thread);
+        else
+#endif
+            nogil_priv_park();
+    }
+
+    main_interp = nogil_priv_gate_find(NULL);
+    section.state = main_interp || Py_IsInitialized() ? PyGILState_GetThisThreadState() : NULL;
+    if (section.state) { /* somebody else's: a Python thread in Py_BEGIN_ALLOW_THREADS, another module's kept one */
+        section.leave = 1;
+        if (main_interp && !nogil_priv_gate_is_closer(main_interp)) {
+            if (!nogil_priv_gate_enter(main_interp))
+                nogil_priv_park();
+            section.leave = NOGIL_PRIV_LEAVE_GATE;
+        }
+        nogil_priv_restore(section.state);
+        return section;
+    }
+    /* Until the gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this. */
+    if (!Py_IsInitialized() || (main_interp && !nogil_priv_gate_enter(main_interp)))
+        nogil_priv_park();
+    section.state = nogil_priv_make_kept(main_interp);
+    section.leave = NOGIL_PRIV_LEAVE_KEPT;
+    nogil_priv_gate_leave(main_interp); /* from here on thread->inside says it */
+    errno = saved_errno;
+    return section;
+}
+
+NOGIL_PRIV_WARM nogil_priv_attached nogil_priv_attach_other(void)
+{
+    uintptr_t mine = nogil_priv_mine;
+    nogil_priv_thread *thread = (nogil_priv_thread *)(mine - NOGIL_PRIV_KEPT);
+    nogil_priv_attached section;
+    if (NOGIL_PRIV_LIKELY((mine & NOGIL_PRIV_KEPT) && nogil_priv_enter_kept(thread))) {
+        section.state = thread->kept;
+        section.leave = NOGIL_PRIV_LEAVE_KEPT;
+        nogil_priv_mine = (uintptr_t)section.state;
+        nogil_priv_restore(section.state);
+    } else {
+        section = nogil_priv_attach_cold();
+    }
+    nogil_priv_later_poll();
+    return section;
+}
+
+NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    if (section.leave == NOGIL_PRIV_LEAVE_GATE) {
+        (void)PyEval_SaveThread();
+        nogil_priv_gate_leave(nogil_priv_gate_find(NULL));
+    } else if (thread->interp) {
+        (void)PyEval_SaveThread();
+        nogil_priv_mine = (uintptr_t)thread | NOGIL_PRIV_KEPT;
+        __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
+    } else { /* cannot be kept: there is no gate, or nobody will tell when the thread ends */
+        nogil_priv_mine = 0;
+        PyGILState_Release(PyGILState_UNLOCKED);
+        nogil_priv_forget_kept(thread);
+    }
+}
+
+/* <= 3.11, when the holder is not the state we know of this thread: either another thread holds the GIL, or this one
+   runs in a sub-interpreter. PyGILState_Check() answers 1 for a state that is not the gilstate one only after a
+   sub-interpreter has existed; until then the first case is certain, and the holder's memory is not touched. */
+NOGIL_PRIV_COLD int nogil_priv_holder_is_mine(PyThreadState *holder)
+{
+    int is_mine = PyGILState_GetThisThreadState() == holder;
+#if !NOGIL_PRIV_STATE_IS_OPAQUE
+    is_mine = is_mine || (PyGILState_Check() && holder->thread_id == NOGIL_PRIV_THREAD_ID());
+    if (is_mine && (!nogil_priv_mine || (nogil_priv_mine & NOGIL_PRIV_SEEN)))
+        nogil_priv_mine = (uintptr_t)holder | NOGIL_PRIV_SEEN;
+#endif
+    return is_mine;
+}
+
+NOGIL_PRIV_EXTERN_C_END

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: 0BSD */
+/* cold.c: the list of the cold half, in order. nogil/runtime.h includes it, and so it is in the installed headers, in
+   the single-file nogil.h and in the compiled runtime.
+
+   Rule: a new file of this folder is named here and nowhere else. */
+#include "attach.c"
+#include "later.c"
+#include "gate.c"
+#include "error.c"
+#include "signals.c"
+#include "debug.c"

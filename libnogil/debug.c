@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: 0BSD */
+/* debug.c: the report that NOGIL_DEBUG stops with.
+
+   Rule: it is printed with stdio alone, since whether Python may be called is just what is in doubt. */
+
+NOGIL_PRIV_EXTERN_C_BEGIN
+
+typedef struct {
+    nogil_priv_site site;
+    int held;
+} nogil_priv_debug_change;
+
+/* One for the module, not one for each source file: the last change is often in another file. */
+NOGIL_PRIV_SHARED __thread nogil_priv_debug_change nogil_priv_debug_last = {{NULL, NULL, NULL, 0}, 0};
+
+NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site)
+{
+    nogil_priv_debug_last.site = site;
+    nogil_priv_debug_last.held = held;
+}
+
+NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site)
+{
+    nogil_priv_site last = nogil_priv_debug_last.site;
+    fflush(stdout);
+    fprintf(stderr, "nogil: %s %s\n  at %s:%d, in %s()\n", site.what, problem, site.file, site.line, site.function);
+    if (last.what)
+        fprintf(stderr, "  this thread's GIL state last changed at %s:%d, in %s(): %s %s it\n", last.file, last.line,
+                last.function, last.what, nogil_priv_debug_last.held ? "acquired" : "released");
+    else
+        fprintf(stderr, "  this thread's GIL state was never changed by a block or function of nogil.h\n");
+    fflush(stderr);
+    abort();
+}
+
+NOGIL_PRIV_COLD void nogil_priv_debug_expect(int want, const char *problem, nogil_priv_site site)
+{
+    if ((nogil_priv_attached_state() != NULL) != want)
+        nogil_priv_debug_stop(problem, site);
+}
+
+NOGIL_PRIV_COLD void nogil_priv_debug_call(nogil_priv_site site)
+{
+    /* Before Py_Initialize() and after Py_FinalizeEx() some calls are legal and no thread is attached. */
+    if (Py_IsInitialized())
+        nogil_priv_debug_expect(1, "() is a call of the Python API, but this thread does not hold the GIL", site);
+}
+
+NOGIL_PRIV_EXTERN_C_END

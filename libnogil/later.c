@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: 0BSD */
+/* later.c: references that are dropped when somebody has the GIL.
+
+   Rule: pushing takes no lock and no GIL; dropping happens attached to the interpreter that the object belongs to, or,
+   once that interpreter is gone with all its objects, not at all. */
+
+NOGIL_PRIV_EXTERN_C_BEGIN
+
+struct nogil_priv_later {
+    nogil_priv_later *next;
+    PyObject *object;
+};
+
+NOGIL_PRIV_SHARED int nogil_priv_later_waiting = 0;
+/* Pushed before this copy of the library knew any interpreter: the main one's. */
+NOGIL_PRIV_SHARED nogil_priv_later *nogil_priv_later_early = NULL;
+
+static void nogil_priv_later_push(nogil_priv_later **head, nogil_priv_later *node)
+{
+    node->next = __atomic_load_n(head, __ATOMIC_RELAXED);
+    while (!__atomic_compare_exchange_n(head, &node->next, node, 1, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
+        ;
+    __atomic_store_n(&nogil_priv_later_waiting, 1, __ATOMIC_RELEASE);
+}
+
+/* Attached. A finalizer that runs here may push again, even for ever: what comes meanwhile waits for the next time. */
+NOGIL_PRIV_COLD void nogil_priv_later_drain(nogil_priv_later **head)
+{
+    nogil_priv_later *node = __atomic_exchange_n(head, (nogil_priv_later *)NULL, __ATOMIC_ACQUIRE);
+    PyObject *pending;
+    if (!node)
+        return;
+    pending = nogil_priv_take_exception();
+    while (node) {
+        nogil_priv_later *next = node->next;
+        Py_DECREF(node->object);
+        free(node);
+        node = next;
+    }
+    if (pending)
+        nogil_priv_put_exception(pending);
+}
+
+NOGIL_PRIV_COLD void nogil_priv_later_discard(nogil_priv_later **head)
+{
+    nogil_priv_later *node = __atomic_exchange_n(head, (nogil_priv_later *)NULL, __ATOMIC_ACQUIRE);
+    while (node) {
+        nogil_priv_later *next = node->next;
+        free(node);
+        node = next;
+    }
+}
+
+NOGIL_PRIV_WARM void nogil_priv_later_drain_here(void)
+{
+    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    int saved_errno = errno;
+    PyObject *pending;
+    if (thread->draining) /* a finalizer that attaches: what it handed over waits, instead of nesting ever deeper */
+        return;
+    thread->draining = 1;
+    pending = nogil_priv_take_exception();
+    nogil_priv_gate_drain_here();
+    if (pending)
+        nogil_priv_put_exception(pending);
+    thread->draining = 0;
+    errno = saved_errno;
+}
+
+static int nogil_priv_later_pending_call(void *unused)
+{
+    (void)unused;
+    nogil_priv_later_drain_here();
+    return 0;
+}
+
+NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
+{
+    int saved_errno = errno;
+    PyThreadState *state;
+    nogil_priv_later *node;
+    if (!object)
+        return;
+    node = (nogil_priv_later *)malloc(sizeof(*node));
+    if (!node) /* without memory the reference leaks; waiting for memory, or for the GIL, is not an option here */
+        return;
+    node->object = object;
+    state = nogil_priv_attached_state();
+    if (!state)
+        state = nogil_priv_known_state();
+    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) && nogil_priv_gate_is_gone(nogil_priv_this_thread.interp))
+        free(node); /* the object went with the interpreter that this thread belonged to */
+    else
+        nogil_priv_gate_push(state, node);
+    errno = saved_errno;
+}
+
+NOGIL_PRIV_EXTERN_C_END
