@@ -9,7 +9,7 @@
 NOGIL_PRIV_EXTERN_C_BEGIN
 
 NOGIL_PRIV_SHARED NOGIL_PRIV_HOT_TLS uintptr_t nogil_priv_mine = 0;
-NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread = {NULL, NULL, NULL, NULL, NULL, 0, 0};
+NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread = {NULL, NULL, NULL, NULL, NULL, 0, 0, 0};
 
 enum { NOGIL_PRIV_LEAVE_KEPT = 2, NOGIL_PRIV_LEAVE_GATE = 3 };
 
@@ -45,7 +45,10 @@ static void nogil_priv_thread_ends(void *unused)
     if (!thread->kept)
         return;
     if (thread->inside) { /* the thread ends in the middle of a section: finalization waits for it already */
-        if (nogil_priv_attached_state() == thread->kept)
+        PyThreadState *attached = nogil_priv_attached_state();
+        if (!attached && !nogil_priv_is_finalizing()) /* it ends in a NOGIL block of that section */
+            PyEval_RestoreThread(attached = thread->kept);
+        if (attached == thread->kept)
             PyGILState_Release(PyGILState_UNLOCKED);
     } else if (nogil_priv_enter_kept(thread)) {
         PyEval_RestoreThread(thread->kept);
@@ -142,6 +145,7 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
             if (!nogil_priv_gate_enter(main_interp))
                 nogil_priv_park();
             section.leave = NOGIL_PRIV_LEAVE_GATE;
+            thread->passed++;
         }
         nogil_priv_restore(section.state);
         return section;
@@ -178,6 +182,7 @@ NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
     nogil_priv_thread *thread = &nogil_priv_this_thread;
     if (section.leave == NOGIL_PRIV_LEAVE_GATE) {
         (void)PyEval_SaveThread();
+        thread->passed--;
         nogil_priv_gate_leave(nogil_priv_gate_find(NULL));
     } else if (thread->interp) {
         (void)PyEval_SaveThread();

@@ -28,6 +28,7 @@ struct nogil_interp {
 
 NOGIL_PRIV_SHARED int nogil_priv_gate_needs_fence = 1;
 static void nogil_priv_gate_drain_all(nogil_interp *interp);
+static void nogil_priv_later_pick(nogil_interp *interp);
 
 /* All records. A thread that Python never saw has no other way to the main interpreter's. */
 NOGIL_PRIV_SHARED nogil_interp *nogil_priv_interps = NULL;
@@ -164,7 +165,7 @@ static int nogil_priv_gate_own(nogil_interp *interp)
 {
     nogil_priv_thread *thread = &nogil_priv_this_thread;
     nogil_priv_try_section *section;
-    int own = 0;
+    int own = interp->is_main ? thread->passed : 0;
     for (section = thread->top; section; section = section->below)
         own += section->interp == interp;
     return own;
@@ -344,9 +345,21 @@ static PyInterpreterState *nogil_priv_interp_of(PyThreadState *state)
 NOGIL_PRIV_COLD void nogil_priv_gate_drain(nogil_interp *interp)
 {
     __atomic_store_n(&interp->called, 0, __ATOMIC_RELEASE);
+    nogil_priv_later_pick(interp);
     nogil_priv_later_drain(&interp->later);
-    if (interp->is_main)
-        nogil_priv_later_drain(&nogil_priv_later_early);
+}
+
+/* Move what was handed over before this interpreter had a record to it. Ids are never used twice, addresses are. */
+static void nogil_priv_later_pick(nogil_interp *interp)
+{
+    nogil_priv_later *node = __atomic_exchange_n(&nogil_priv_later_early, (nogil_priv_later *)NULL, __ATOMIC_ACQUIRE);
+    while (node) {
+        nogil_priv_later *next = node->next;
+        nogil_priv_later_push(node->interp_id == PyInterpreterState_GetID(interp->interp) ? &interp->later
+                                                                                          : &nogil_priv_later_early,
+                              node);
+        node = next;
+    }
 }
 
 /* The same when there is no later: a finalizer may hand over further references; one that always does is cut off. */
@@ -362,7 +375,7 @@ static void nogil_priv_gate_drain_all(nogil_interp *interp)
 NOGIL_PRIV_COLD void nogil_priv_gate_drain_here(void)
 {
     nogil_interp *here = nogil_priv_gate_find(PyInterpreterState_Get()), *interp;
-    int waiting = 0;
+    int waiting;
     if (!here && __atomic_load_n(&nogil_priv_later_early, __ATOMIC_ACQUIRE)) {
         here = nogil_priv_interp_here();
         if (!here)
@@ -372,6 +385,7 @@ NOGIL_PRIV_COLD void nogil_priv_gate_drain_here(void)
                      __ATOMIC_SEQ_CST); /* before looking: a push after this sets it again */
     if (here)
         nogil_priv_gate_drain(here);
+    waiting = __atomic_load_n(&nogil_priv_later_early, __ATOMIC_ACQUIRE) != NULL;
     for (interp = __atomic_load_n(&nogil_priv_interps, __ATOMIC_ACQUIRE); interp; interp = interp->next)
         waiting |=
             interp != here && !nogil_priv_gate_is_gone(interp) && __atomic_load_n(&interp->later, __ATOMIC_ACQUIRE);
@@ -400,8 +414,10 @@ NOGIL_PRIV_COLD void nogil_priv_gate_push(PyThreadState *state, nogil_priv_later
         return;
     }
     if (!interp) {
+        node->interp_id = owner ? PyInterpreterState_GetID(owner) : 0;
         nogil_priv_later_push(&nogil_priv_later_early, node);
-        Py_AddPendingCall(nogil_priv_later_pending_call, NULL);
+        if (node->interp_id == 0)
+            Py_AddPendingCall(nogil_priv_later_pending_call, NULL);
         return;
     }
     is_open = nogil_priv_gate_enter(interp);
@@ -508,12 +524,14 @@ NOGIL_PRIV_COLD void nogil_priv_try_enter(nogil_priv_try_section *section, nogil
 static void nogil_priv_try_rebind(PyThreadState *gilstate)
 {
 #if PY_VERSION_HEX >= 0x030C0000
-    nogil_interp *main_interp = gilstate ? nogil_priv_gate_find(NULL) : NULL;
-    if (main_interp && nogil_priv_interp_of(gilstate) == main_interp->interp && nogil_priv_gate_enter(main_interp)) {
-        PyEval_RestoreThread(gilstate);
-        (void)PyEval_SaveThread();
-        nogil_priv_gate_leave(main_interp);
-    }
+    nogil_interp *interp = gilstate ? nogil_priv_gate_find(nogil_priv_interp_of(gilstate)) : NULL;
+    /* A sub-interpreter that this copy does not know has no gate; it cannot end either while this thread has a state. */
+    if (!gilstate ||
+        (interp ? !nogil_priv_gate_enter(interp) : PyInterpreterState_GetID(nogil_priv_interp_of(gilstate)) == 0))
+        return;
+    PyEval_RestoreThread(gilstate);
+    (void)PyEval_SaveThread();
+    nogil_priv_gate_leave(interp);
 #else
     (void)gilstate;
 #endif

@@ -9,6 +9,7 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 struct nogil_priv_later {
     nogil_priv_later *next;
     PyObject *object;
+    int64_t interp_id; /* whose it is, while it waits in nogil_priv_later_early */
 };
 
 NOGIL_PRIV_SHARED int nogil_priv_later_waiting = 0;
@@ -88,10 +89,19 @@ NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
     state = nogil_priv_attached_state();
     if (!state)
         state = nogil_priv_known_state();
-    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) && nogil_priv_gate_is_gone(nogil_priv_this_thread.interp))
+    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) && nogil_priv_gate_is_gone(nogil_priv_this_thread.interp)) {
         free(node); /* the object went with the interpreter that this thread belonged to */
-    else
+    } else if (state) {
         nogil_priv_gate_push(state, node);
+    } else { /* perhaps in somebody else's Py_BEGIN_ALLOW_THREADS, in a sub-interpreter */
+        nogil_interp *main_interp = nogil_priv_gate_find(NULL);
+        int is_open = nogil_priv_gate_enter(main_interp);
+        if (main_interp ? is_open : Py_IsInitialized())
+            state = PyGILState_GetThisThreadState();
+        nogil_priv_gate_push(state, node);
+        if (is_open)
+            nogil_priv_gate_leave(main_interp);
+    }
     errno = saved_errno;
 }
 

@@ -37,6 +37,7 @@ typedef struct nogil_priv_thread {
     struct nogil_priv_try_section *top; /* innermost WITH_GIL_TRY of this thread */
     struct nogil_priv_thread *next;     /* in the list of the interpreter */
     int inside;                         /* in a section of the kept state: finalization waits for it */
+    int passed;                         /* how often it has passed the main gate with a state that is not ours */
     int draining;                       /* dropping references right now (later.c) */
 } nogil_priv_thread;
 extern NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread;
