@@ -219,56 +219,49 @@ template <class V> inline nogil_priv_value_of<V> operator,(const V &value, nogil
 {
     return nogil_priv_value_of<V>{value};
 }
+/* What a call came to, by value, so that NOGIL_FAILED never needs the expression a second time: decltype() of one that
+   calls the Python API is an error before C++20, since the API check is a lambda. */
+template <class V, class S> struct nogil_priv_outcome {
+    bool match;
+    static constexpr bool wide_enough = sizeof(V) >= sizeof(S) || sizeof(S) == 1;
+};
+template <class S> struct nogil_priv_outcome<void, S> {
+    bool match;
+    static constexpr bool wide_enough = true;
+};
 template <bool has_value> struct nogil_priv_matcher {
-    template <class V, class S> static bool match(nogil_priv_value_of<V> value, S sentinel)
+    template <class V, class S> static nogil_priv_outcome<V, typename S::type> match(nogil_priv_value_of<V> result, S *)
     {
-        return NOGIL_PRIV_SAME(value.value, sentinel);
+        return {NOGIL_PRIV_SAME(result.value, S::get())};
     }
-    template <class V, class S> static constexpr bool wide_enough(nogil_priv_value_of<V> *, S *)
+    template <class S> static nogil_priv_outcome<void, S> match(nogil_priv_mark, S *)
     {
-        return sizeof(V) >= sizeof(S) || sizeof(S) == 1;
+        return {true};
     }
 };
 template <> struct nogil_priv_matcher<false> {
-    template <class V, class S> static bool match(V, S)
+    template <class V, class S> static nogil_priv_outcome<void, S> match(V, S *)
     {
-        return true;
-    }
-    template <class V, class S> static constexpr bool wide_enough(V *, S *)
-    {
-        return true;
+        return {true};
     }
 };
 
 #define NOGIL_PRIV_FAILED(name, expression)                                                                            \
     __extension__({                                                                                                    \
         NOGIL_PRIV_QUIET_BEGIN                                                                                         \
-        typedef NOGIL_PRIV_SLOT(name) nogil_priv_slot;                                                                 \
-        typedef decltype((expression, nogil_priv_mark())) nogil_priv_result;                                           \
-        typedef nogil_priv_matcher<(NOGIL_PRIV_KIND_HAS_VALUE(NOGIL_PRIV_KIND(name)) &&                                \
-                                    !nogil_priv_is_mark<nogil_priv_result>::value)>                                    \
-            nogil_priv_match;                                                                                          \
-        static_assert(                                                                                                 \
-            nogil_priv_match::wide_enough((nogil_priv_result *)nullptr, (typename nogil_priv_slot::type *)nullptr),    \
-            NOGIL_PRIV_NARROW_TEXT(name));                                                                             \
         int nogil_priv_result_failed = 1;                                                                              \
         NOGIL_PRIV_TRY                                                                                                 \
         {                                                                                                              \
-            nogil_priv_result_failed =                                                                                 \
-                nogil_priv_failed(NOGIL_PRIV_KIND(name),                                                               \
-                                  nogil_priv_match::match((expression, nogil_priv_mark()), nogil_priv_slot::get()),    \
-                                  NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state);                                 \
+            const auto nogil_priv_outcome_here =                                                                       \
+                nogil_priv_matcher<NOGIL_PRIV_KIND_HAS_VALUE(NOGIL_PRIV_KIND(name))>::match(                           \
+                    (expression, nogil_priv_mark()), (NOGIL_PRIV_SLOT(name) *)nullptr);                                \
+            static_assert(decltype(nogil_priv_outcome_here)::wide_enough, NOGIL_PRIV_NARROW_TEXT(name));               \
+            nogil_priv_result_failed = nogil_priv_failed(NOGIL_PRIV_KIND(name), nogil_priv_outcome_here.match,         \
+                                                         NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state);          \
         }                                                                                                              \
         NOGIL_PRIV_CATCH_IF(NOGIL_PRIV_KIND(name) == NOGIL_PRIV_KIND_CPP)                                              \
         NOGIL_PRIV_QUIET_END nogil_priv_result_failed;                                                                 \
     })
-
-template <class T> struct nogil_priv_is_mark {
-    static constexpr bool value = false;
-};
-template <> struct nogil_priv_is_mark<nogil_priv_mark> {
-    static constexpr bool value = true;
-};
 
 #endif
 #endif
