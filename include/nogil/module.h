@@ -2,7 +2,6 @@
 /* module.h: what a module promises about threads and interpreters, in one source for every Python.
 
        static PyModuleDef_Slot slots[] = {
-           {Py_mod_exec, (void *)spam_exec},
            NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil)     // no comma behind it: each entry brings its own
            {0, NULL},
        };
