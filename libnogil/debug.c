@@ -43,7 +43,7 @@ NOGIL_PRIV_COLD void nogil_priv_debug_call(nogil_priv_site site)
 {
     /* Before Py_Initialize() and after Py_FinalizeEx() some calls are legal and no thread is attached. */
     if (Py_IsInitialized())
-        nogil_priv_debug_expect(1, "() is a call of the Python API, but this thread does not hold the GIL", site);
+        nogil_priv_debug_expect(1, "is a call of the Python API, but this thread does not hold the GIL", site);
 }
 
 NOGIL_PRIV_EXTERN_C_END

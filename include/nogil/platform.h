@@ -136,6 +136,8 @@ extern PyThreadState *_PyThreadState_UncheckedGet(void) __attribute__((weak));
 /* Not in the limited API on every version either, and always exported. */
 extern int PyGILState_Check(void);
 extern PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *state);
+extern void PyThreadState_DeleteCurrent(void);
+extern PyObject *PyDict_SetDefault(PyObject *dict, PyObject *key, PyObject *value);
 #elif PY_VERSION_HEX >= 0x030D0000
 #define NOGIL_PRIV_UNCHECKED_GET() PyThreadState_GetUnchecked()
 #else

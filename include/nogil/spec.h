@@ -71,7 +71,7 @@
 /* The kind is the size of an array that is never defined: the one thing of C that may be declared again and again, if
    it is always the same. No semicolon at the end: the user writes it. */
 #define NOGIL_PRIV_SPEC_KIND_DECL(name, spec)                                                                          \
-    extern char nogil_priv_spec_of_##name[NOGIL_PRIV_CAT(NOGIL_PRIV_KIND_, NOGIL_PRIV_KIND_OF(spec))]
+    NOGIL_PRIV_UNUSED extern char nogil_priv_spec_of_##name[NOGIL_PRIV_CAT(NOGIL_PRIV_KIND_, NOGIL_PRIV_KIND_OF(spec))]
 #define NOGIL_PRIV_KIND(name) ((int)sizeof(nogil_priv_spec_of_##name))
 
 /* The value has two slots, d for a declaration and f for a function's definition, since a source file may have both;
