@@ -1595,7 +1595,7 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
         NOGIL_PRIV_NEEDS_GIL(name);                                                                                    \
         NOGIL_PRIV_QUIET_BEGIN                                                                                         \
         PyObject *nogil_priv_old = _PyObject_CAST(op);                                                                 \
-        NOGIL_PRIV_QUIET_END                                                                                           \
+        NOGIL_PRIV_QUIET_END;                                                                                          \
         (op) = (value);                                                                                                \
         drop(nogil_priv_old);                                                                                          \
     } while (0)
@@ -1639,16 +1639,14 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
     ((type *)(NOGIL_PRIV_NEEDS_GIL("PyMem_New"), nogil_priv_api_allocate((size_t)(n), sizeof(type))))
 #undef PyMem_Resize
 #define PyMem_Resize(p, type, n)                                                                                       \
-    ((p) = (type *)(NOGIL_PRIV_NEEDS_GIL("PyMem_Resize"),                                                              \
-                    nogil_priv_api_reallocate((p), (size_t)(n), sizeof(type))))
+    ((p) = (type *)(NOGIL_PRIV_NEEDS_GIL("PyMem_Resize"), nogil_priv_api_reallocate((p), (size_t)(n), sizeof(type))))
 #undef PyObject_New
 #define PyObject_New(type, typeobj) ((type *)(NOGIL_PRIV_NEEDS_GIL("PyObject_New"), (_PyObject_New)(typeobj)))
 #undef PyObject_NewVar
 #define PyObject_NewVar(type, typeobj, n)                                                                              \
     ((type *)(NOGIL_PRIV_NEEDS_GIL("PyObject_NewVar"), (_PyObject_NewVar)((typeobj), (n))))
 #undef PyObject_GC_New
-#define PyObject_GC_New(type, typeobj)                                                                                 \
-    ((type *)(NOGIL_PRIV_NEEDS_GIL("PyObject_GC_New"), (_PyObject_GC_New)(typeobj)))
+#define PyObject_GC_New(type, typeobj) ((type *)(NOGIL_PRIV_NEEDS_GIL("PyObject_GC_New"), (_PyObject_GC_New)(typeobj)))
 #undef PyObject_GC_NewVar
 #define PyObject_GC_NewVar(type, typeobj, n)                                                                           \
     ((type *)(NOGIL_PRIV_NEEDS_GIL("PyObject_GC_NewVar"), (_PyObject_GC_NewVar)((typeobj), (n))))

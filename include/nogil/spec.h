@@ -123,9 +123,9 @@ NOGIL_PRIV_INLINE int nogil_priv_failed(int kind, int match, int context, PyThre
     " returns, so the value that means an exception could be lost"
 
 /* __builtin_classify_type: 1 to 4 integer, character, enumeration, boolean; 5 pointer; 8 real, 9 complex;
-   less than 1: nullptr, which is of a type of its own. */
+   less than 1: nullptr, which is of a type of its own. Of the type alone, since a value need not be constant for it. */
 #define NOGIL_PRIV_CLASS_IS_NUMBER(class) (((class) >= 1 && (class) <= 4) || (class) == 8 || (class) == 9)
-#define NOGIL_PRIV_CLASS(expression) __builtin_classify_type(expression)
+#define NOGIL_PRIV_CLASS(expression) __builtin_classify_type(*(__typeof__(expression) *)0)
 
 #ifndef __cplusplus
 
