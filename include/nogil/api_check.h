@@ -24,8 +24,8 @@
    PyPy (whose headers rename every function by a macro).
 
    Not seen: a function called through a pointer, or as (PyList_New)(0). That form is also the one to write where C++
-   takes no lambda: ::PyList_New(0), and, before C++20, sizeof, decltype and noexcept. GCC does not say that a function
-   is deprecated where it is called through such a macro; Clang does. */
+   takes no lambda: ::PyList_New(0), and, before C++20, sizeof, decltype and noexcept; headers that write so go before
+   nogil.h. GCC does not say that a function is deprecated where it is called through such a macro; Clang does. */
 #ifndef NOGIL_API_CHECK_H
 #define NOGIL_API_CHECK_H
 
@@ -889,10 +889,10 @@ NOGIL_PRIV_INLINE PyObject *nogil_priv_api_PyRun_FileEx(FILE *file, const char *
 }
 #endif
 #ifdef PyRun_FileFlags
-NOGIL_PRIV_INLINE PyObject *nogil_priv_api_PyRun_FileFlags(FILE *file, const char *name, int start, PyObject *globals,
-    PyObject *locals, PyCompilerFlags *f)
+NOGIL_PRIV_INLINE PyObject *nogil_priv_api_PyRun_FileFlags(FILE *file, const char *name, int start, PyObject *g,
+    PyObject *l, PyCompilerFlags *flags)
 {
-    return PyRun_FileFlags(file, name, start, globals, locals, f);
+    return PyRun_FileFlags(file, name, start, g, l, flags);
 }
 #endif
 #ifdef PyRun_InteractiveLoop
@@ -999,10 +999,10 @@ NOGIL_PRIV_INLINE int nogil_priv_api_PySlice_Check(PyObject *op)
 }
 #endif
 #ifdef PySlice_GetIndicesEx
-NOGIL_PRIV_INLINE int nogil_priv_api_PySlice_GetIndicesEx(PyObject *op, Py_ssize_t n, Py_ssize_t *first, Py_ssize_t
-    *last, Py_ssize_t *step, Py_ssize_t *size)
+NOGIL_PRIV_INLINE int nogil_priv_api_PySlice_GetIndicesEx(PyObject *o, Py_ssize_t n, Py_ssize_t *a, Py_ssize_t *b,
+    Py_ssize_t *step, Py_ssize_t *size)
 {
-    return PySlice_GetIndicesEx(op, n, first, last, step, size);
+    return PySlice_GetIndicesEx(o, n, a, b, step, size);
 }
 #endif
 #ifdef PyThreadState_GET
@@ -1440,11 +1440,10 @@ NOGIL_PRIV_INLINE int nogil_priv_api__PyArg_NoPositional(const char *function, P
 }
 #endif
 #ifdef _PyArg_UnpackKeywords
-NOGIL_PRIV_INLINE PyObject *const *nogil_priv_api__PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t nargs,
-    PyObject *kwargs, PyObject *kwnames, struct _PyArg_Parser *parser, int minpos, int maxpos, int minkw, PyObject
-    **buffer)
+NOGIL_PRIV_INLINE PyObject *const *nogil_priv_api__PyArg_UnpackKeywords(PyObject *const *a, Py_ssize_t n, PyObject *k,
+    PyObject *w, struct _PyArg_Parser *p, int x, int y, int z, PyObject **b)
 {
-    return _PyArg_UnpackKeywords(args, nargs, kwargs, kwnames, parser, minpos, maxpos, minkw, buffer);
+    return _PyArg_UnpackKeywords(a, n, k, w, p, x, y, z, b);
 }
 #endif
 #ifdef _PyCode_CODE
@@ -2377,8 +2376,8 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
 #endif
 #ifdef PyRun_FileFlags
 #undef PyRun_FileFlags
-#define PyRun_FileFlags(file, name, start, globals, locals, f)                                                         \
-    (NOGIL_PRIV_NEEDS_GIL("PyRun_FileFlags"), nogil_priv_api_PyRun_FileFlags(file, name, start, globals, locals, f))
+#define PyRun_FileFlags(file, name, start, g, l, flags)                                                                \
+    (NOGIL_PRIV_NEEDS_GIL("PyRun_FileFlags"), nogil_priv_api_PyRun_FileFlags(file, name, start, g, l, flags))
 #else
 #define PyRun_FileFlags(...) (NOGIL_PRIV_NEEDS_GIL("PyRun_FileFlags"), PyRun_FileFlags(__VA_ARGS__))
 #endif
@@ -2482,8 +2481,8 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
 #endif
 #ifdef PySlice_GetIndicesEx
 #undef PySlice_GetIndicesEx
-#define PySlice_GetIndicesEx(op, n, first, last, step, size)                                                           \
-    (NOGIL_PRIV_NEEDS_GIL("PySlice_GetIndicesEx"), nogil_priv_api_PySlice_GetIndicesEx(op, n, first, last, step, size))
+#define PySlice_GetIndicesEx(o, n, a, b, step, size)                                                                   \
+    (NOGIL_PRIV_NEEDS_GIL("PySlice_GetIndicesEx"), nogil_priv_api_PySlice_GetIndicesEx(o, n, a, b, step, size))
 #else
 #define PySlice_GetIndicesEx(...) (NOGIL_PRIV_NEEDS_GIL("PySlice_GetIndicesEx"), PySlice_GetIndicesEx(__VA_ARGS__))
 #endif
@@ -2907,9 +2906,8 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
 #endif
 #ifdef _PyArg_UnpackKeywords
 #undef _PyArg_UnpackKeywords
-#define _PyArg_UnpackKeywords(args, nargs, kwargs, kwnames, parser, minpos, maxpos, minkw, buffer)                     \
-    (NOGIL_PRIV_NEEDS_GIL("_PyArg_UnpackKeywords"),                                                                    \
-     nogil_priv_api__PyArg_UnpackKeywords(args, nargs, kwargs, kwnames, parser, minpos, maxpos, minkw, buffer))
+#define _PyArg_UnpackKeywords(a, n, k, w, p, x, y, z, b)                                                               \
+    (NOGIL_PRIV_NEEDS_GIL("_PyArg_UnpackKeywords"), nogil_priv_api__PyArg_UnpackKeywords(a, n, k, w, p, x, y, z, b))
 #elif PY_VERSION_HEX < 0x030D0000
 #define _PyArg_UnpackKeywords(...) (NOGIL_PRIV_NEEDS_GIL("_PyArg_UnpackKeywords"), _PyArg_UnpackKeywords(__VA_ARGS__))
 #endif
@@ -3173,7 +3171,6 @@ NOGIL_PRIV_INLINE int nogil_priv_api__Py_IsStaticImmortal(PyObject *op)
 
 #if PY_VERSION_HEX < 0x030C0000
 #define PyThreadState_GetDict(...) (NOGIL_PRIV_NEEDS_GIL("PyThreadState_GetDict"), PyThreadState_GetDict(__VA_ARGS__))
-#define PyThreadState_Swap(...) (NOGIL_PRIV_NEEDS_GIL("PyThreadState_Swap"), PyThreadState_Swap(__VA_ARGS__))
 #define PyUnicode_AsUnicode(...) (NOGIL_PRIV_NEEDS_GIL("PyUnicode_AsUnicode"), PyUnicode_AsUnicode(__VA_ARGS__))
 #define PyUnicode_AsUnicodeAndSize(...)                                                                                \
     (NOGIL_PRIV_NEEDS_GIL("PyUnicode_AsUnicodeAndSize"), PyUnicode_AsUnicodeAndSize(__VA_ARGS__))

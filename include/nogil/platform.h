@@ -132,7 +132,11 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 /* Not in the limited API, but exported by every CPython since 3.5 (3.13 renamed the public one and kept this). PyPy and
    others lack it, so it is weak, and its absence falls back to PyGILState_Check(). */
 extern PyThreadState *_PyThreadState_UncheckedGet(void) __attribute__((weak));
-#define NOGIL_PRIV_UNCHECKED_GET() (_PyThreadState_UncheckedGet ? _PyThreadState_UncheckedGet() : NULL)
+extern PyThreadState *PyThreadState_GetUnchecked(void) __attribute__((weak));
+#define NOGIL_PRIV_UNCHECKED_GET()                                                                                     \
+    (PyThreadState_GetUnchecked    ? PyThreadState_GetUnchecked()                                                      \
+     : _PyThreadState_UncheckedGet ? _PyThreadState_UncheckedGet()                                                     \
+                                   : NULL)
 /* Not in the limited API on every version either, and always exported. */
 extern int PyGILState_Check(void);
 extern PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *state);
