@@ -22,6 +22,7 @@
        NOGIL_DEBUG           prove at each entry and exit that the GIL is in the state the source says (debug.h)
        NOGIL_NO_API_CHECKS   let the Python API be called anywhere (api_check.h)
        NOGIL_PERF_HINTS      name the functions whose callers must look for an exception every time (function.h)
+       NOGIL_NO_STATIC_TLS   for a module with more than a kilobyte of thread-local data (platform.h)
        NOGIL_LINK_RUNTIME    take the cold half from libnogil.a or libnogil.so (runtime.h) */
 #ifndef NOGIL_H
 #define NOGIL_H

@@ -9,9 +9,13 @@
 NOGIL_PRIV_EXTERN_C_BEGIN
 
 NOGIL_PRIV_SHARED NOGIL_PRIV_HOT_TLS uintptr_t nogil_priv_mine = 0;
-NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread = {NULL, NULL, NULL, NULL, NULL, 0, 0, 0};
 
-enum { NOGIL_PRIV_LEAVE_KEPT = 2, NOGIL_PRIV_LEAVE_GATE = 3 };
+/* What more there is to know of a thread lives on the heap, found through a pthread key: a module that has one
+   thread-local in static TLS (nogil_priv_mine) has all of them there, and there is no room. */
+NOGIL_PRIV_SHARED pthread_key_t nogil_priv_thread_key = 0;
+NOGIL_PRIV_SHARED int nogil_priv_thread_key_state = 0; /* 0 no key yet, 1 being made, 2 made */
+
+enum { NOGIL_PRIV_LEAVE_DETACH = 1 }; /* others: a nogil_priv_thread * | KEPT, or the nogil_interp * of a passed gate */
 
 /* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it. */
 NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
@@ -40,9 +44,9 @@ extern void *__dso_handle __attribute__((visibility("hidden")));
 
 static void nogil_priv_thread_ends(void *unused)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     (void)unused;
-    if (!thread->kept)
+    if (!thread || !thread->kept)
         return;
     if (thread->inside) { /* the thread ends in the middle of a section: finalization waits for it already */
         PyThreadState *attached = nogil_priv_attached_state();
@@ -59,60 +63,104 @@ static void nogil_priv_thread_ends(void *unused)
 #endif
 
 /* The late end, from a pthread key's destructor: where there is no early one, and for a state that was made in another
-   key's destructor. Python's own key is cleared by now, so with the kept state attached Python would take this for a
-   new thread (that deadlocked on 3.8 to 3.12 and aborted on 3.13 and 3.14): a temporary state clears the kept one.
-   Since 3.12 deleting the kept one also makes CPython forget the temporary one, so PyGILState_Release() is out. */
-static void nogil_priv_thread_ended(void *value)
+   key's destructor. If Python's own key is cleared by now, Python would take this for a new thread with the kept state
+   attached (that deadlocked on 3.8 to 3.12 and aborted on 3.13 and 3.14): a temporary state clears the kept one. Since
+   3.12 deleting the kept one also makes CPython forget the temporary one, so PyGILState_Release() is out. Python's key
+   is still there if the kept state was made in this same round of destructors, and always since 3.15 (a C
+   thread-local): then the state ends as usual. */
+static void nogil_priv_drop_late(nogil_priv_thread *thread)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
-    (void)value;
-    if (!thread->kept)
-        return;
     if (!thread->inside && nogil_priv_enter_kept(thread)) {
-        PyThreadState *temporary;
-        (void)PyGILState_Ensure();
-        temporary = PyThreadState_Get();
-        PyThreadState_Clear(thread->kept);
-        PyThreadState_Delete(thread->kept);
-        PyThreadState_Clear(temporary);
-        PyThreadState_DeleteCurrent();
+        if (nogil_priv_gilstate() == thread->kept) {
+            PyEval_RestoreThread(thread->kept);
+            PyGILState_Release(PyGILState_UNLOCKED);
+        } else {
+            PyThreadState *temporary;
+            (void)PyGILState_Ensure();
+            temporary = PyThreadState_Get();
+            PyThreadState_Clear(thread->kept);
+            PyThreadState_Delete(thread->kept);
+            PyThreadState_Clear(temporary);
+            PyThreadState_DeleteCurrent();
+        }
     }
     nogil_priv_forget_kept(thread);
 }
 
-/* Have this thread's end told. A key that cannot be had leaves the early way; without either the state is not kept. */
-static int nogil_priv_tell_at_exit(nogil_priv_thread *thread)
+static void nogil_priv_thread_ended(void *value)
 {
-    static pthread_key_t key;
-    static int state; /* 0 no key yet, 1 being made, 2 made, 3 failed */
-    int told = 0, none = 0;
-    if (__atomic_compare_exchange_n(&state, &none, 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
-        __atomic_store_n(&state, pthread_key_create(&key, nogil_priv_thread_ended) == 0 ? 2 : 3, __ATOMIC_RELEASE);
-    while (__atomic_load_n(&state, __ATOMIC_ACQUIRE) == 1)
-        sched_yield();
-    if (__atomic_load_n(&state, __ATOMIC_ACQUIRE) == 2)
-        told = pthread_setspecific(key, thread) == 0;
+    nogil_priv_thread *thread = (nogil_priv_thread *)value;
+    if (thread->kept) {
+        pthread_setspecific(nogil_priv_thread_key, thread); /* finalizers that run now still find it */
+        nogil_priv_drop_late(thread);
+        pthread_setspecific(nogil_priv_thread_key, NULL);
+    }
+    free(thread);
+}
+
+NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread_if_any(void)
+{
+    return __atomic_load_n(&nogil_priv_thread_key_state, __ATOMIC_ACQUIRE) == 2
+               ? (nogil_priv_thread *)pthread_getspecific(nogil_priv_thread_key)
+               : NULL;
+}
+
+/* Made on first use. Without 80 bytes of memory, or a pthread key, there is no going on for this thread: it waits. */
+NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread(void)
+{
+    nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
+    int none = 0;
+    while (!thread) {
+        if (__atomic_compare_exchange_n(&nogil_priv_thread_key_state, &none, 1, 0, __ATOMIC_ACQ_REL,
+                                        __ATOMIC_ACQUIRE)) {
+            int made = pthread_key_create(&nogil_priv_thread_key, nogil_priv_thread_ended) == 0 ? 2 : 0;
+            __atomic_store_n(&nogil_priv_thread_key_state, made, __ATOMIC_RELEASE);
+        }
+        none = 0;
+        thread = (nogil_priv_thread *)calloc(1, sizeof(*thread));
+        if (thread && (__atomic_load_n(&nogil_priv_thread_key_state, __ATOMIC_ACQUIRE) != 2 ||
+                       pthread_setspecific(nogil_priv_thread_key, thread) != 0)) {
+            free(thread);
+            thread = NULL;
+            sched_yield();
+        }
+    }
+    return thread;
+}
+
+/* Have this thread's end told early too, where that can be. */
+static void nogil_priv_tell_at_exit(void)
+{
 #if defined(__GLIBC__) || defined(__FreeBSD__)
-    told |= __cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle) == 0;
+    (void)__cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle);
 #endif
-    return told;
+}
+
+/* <= 3.12: threading takes the thread that imports it first for the main one, and joins that one's state at exit. A
+   kept state would be waited for until its thread ends, if ever; so none is kept until threading is there. */
+static int nogil_priv_threading_is_imported(void)
+{
+    PyObject *modules = NOGIL_PRIV_RUNNING_HEX < 0x030D0000 ? PyImport_GetModuleDict() : NULL;
+    return NOGIL_PRIV_RUNNING_HEX >= 0x030D0000 || (modules && PyDict_GetItemString(modules, "threading"));
 }
 
 /* The first attach of a thread that Python never saw. The gate of `interp` (the main one's) is passed already; NULL:
    there is none yet, it is made. */
 NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread();
     (void)PyGILState_Ensure();
-    thread->kept = PyGILState_GetThisThreadState();
+    thread->kept = PyThreadState_Get();
     thread->inside = 1;
     if (!interp) {
         interp = nogil_priv_interp_here();
         if (!interp) /* no memory, or finalizing: this one section is unguarded, and its state is not kept */
             PyErr_Clear();
     }
-    if (interp && nogil_priv_tell_at_exit(thread))
+    if (interp && nogil_priv_threading_is_imported()) {
+        nogil_priv_tell_at_exit();
         nogil_priv_gate_enlist(interp, thread);
+    }
     nogil_priv_mine = (uintptr_t)thread->kept;
     return thread->kept;
 }
@@ -122,40 +170,57 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
    of our own NOGIL blocks does what PyEval_RestoreThread() does with it. */
 static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_cold(void)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread();
     int saved_errno = errno; /* making a state allocates */
     nogil_priv_attached section;
     nogil_interp *main_interp;
+#if NOGIL_PRIV_HAS_GUARDS
+    PyInterpreterGuard *guard = NULL;
+#endif
 
     if (nogil_priv_mine & NOGIL_PRIV_KEPT) { /* its gate was found closed */
         thread->inside = 0;
-#if PY_VERSION_HEX < 0x030F0000 /* 3.15: CPython's own memory of this thread would still point to the freed state */
-        if (nogil_priv_gate_is_gone(thread->interp))
+        /* 3.15: CPython's own memory of this thread, a C thread-local, still points to the freed state. */
+        if (nogil_priv_gate_is_gone(thread->interp) && NOGIL_PRIV_RUNNING_HEX < 0x030F0000)
             nogil_priv_forget_kept(thread);
         else
-#endif
             nogil_priv_park();
     }
 
     main_interp = nogil_priv_gate_find(NULL);
-    section.state = main_interp || Py_IsInitialized() ? PyGILState_GetThisThreadState() : NULL;
+    section.state = main_interp || Py_IsInitialized() ? nogil_priv_gilstate() : NULL;
     if (section.state) { /* somebody else's: a Python thread in Py_BEGIN_ALLOW_THREADS, another module's kept one */
-        section.leave = 1;
+        section.leave = NOGIL_PRIV_LEAVE_DETACH;
         if (main_interp && !nogil_priv_gate_is_closer(main_interp)) {
             if (!nogil_priv_gate_enter(main_interp))
                 nogil_priv_park();
-            section.leave = NOGIL_PRIV_LEAVE_GATE;
+            section.leave = (intptr_t)main_interp;
             thread->passed++;
         }
         nogil_priv_restore(section.state);
         return section;
     }
-    /* Until the gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this. */
+    /* Until the gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this
+       before 3.15. */
     if (!Py_IsInitialized() || (main_interp && !nogil_priv_gate_enter(main_interp)))
         nogil_priv_park();
+#if NOGIL_PRIV_HAS_GUARDS
+    if (!main_interp) {
+        PyInterpreterView *view = PyInterpreterView_FromMain();
+        guard = view ? PyInterpreterGuard_FromView(view) : NULL;
+        if (view)
+            PyInterpreterView_Close(view);
+        if (!guard)
+            nogil_priv_park();
+    }
+#endif
     section.state = nogil_priv_make_kept(main_interp);
-    section.leave = NOGIL_PRIV_LEAVE_KEPT;
+    section.leave = (intptr_t)thread | (intptr_t)NOGIL_PRIV_KEPT;
     nogil_priv_gate_leave(main_interp); /* from here on thread->inside says it */
+#if NOGIL_PRIV_HAS_GUARDS
+    if (guard)
+        PyInterpreterGuard_Close(guard);
+#endif
     errno = saved_errno;
     return section;
 }
@@ -167,7 +232,7 @@ NOGIL_PRIV_WARM nogil_priv_attached nogil_priv_attach_other(void)
     nogil_priv_attached section;
     if (NOGIL_PRIV_LIKELY((mine & NOGIL_PRIV_KEPT) && nogil_priv_enter_kept(thread))) {
         section.state = thread->kept;
-        section.leave = NOGIL_PRIV_LEAVE_KEPT;
+        section.leave = (intptr_t)mine;
         nogil_priv_mine = (uintptr_t)section.state;
         nogil_priv_restore(section.state);
     } else {
@@ -179,16 +244,16 @@ NOGIL_PRIV_WARM nogil_priv_attached nogil_priv_attach_other(void)
 
 NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
-    if (section.leave == NOGIL_PRIV_LEAVE_GATE) {
+    nogil_priv_thread *thread = (nogil_priv_thread *)(section.leave - (intptr_t)NOGIL_PRIV_KEPT);
+    if (!(section.leave & (intptr_t)NOGIL_PRIV_KEPT)) {
         (void)PyEval_SaveThread();
-        thread->passed--;
-        nogil_priv_gate_leave(nogil_priv_gate_find(NULL));
+        nogil_priv_this_thread()->passed--;
+        nogil_priv_gate_leave((nogil_interp *)section.leave);
     } else if (thread->interp) {
         (void)PyEval_SaveThread();
-        nogil_priv_mine = (uintptr_t)thread | NOGIL_PRIV_KEPT;
+        nogil_priv_mine = (uintptr_t)section.leave;
         __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
-    } else { /* cannot be kept: there is no gate, or nobody will tell when the thread ends */
+    } else { /* cannot be kept: see nogil_priv_make_kept */
         nogil_priv_mine = 0;
         PyGILState_Release(PyGILState_UNLOCKED);
         nogil_priv_forget_kept(thread);
@@ -200,7 +265,7 @@ NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
    sub-interpreter has existed; until then the first case is certain, and the holder's memory is not touched. */
 NOGIL_PRIV_COLD int nogil_priv_holder_is_mine(PyThreadState *holder)
 {
-    int is_mine = PyGILState_GetThisThreadState() == holder;
+    int is_mine = nogil_priv_gilstate() == holder;
 #if !NOGIL_PRIV_STATE_IS_OPAQUE
     is_mine = is_mine || (PyGILState_Check() && holder->thread_id == NOGIL_PRIV_THREAD_ID());
     if (is_mine && (!nogil_priv_mine || (nogil_priv_mine & NOGIL_PRIV_SEEN)))

@@ -8,4 +8,6 @@
 #include "gate.c"
 #include "error.c"
 #include "signals.c"
+#if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
+#endif

@@ -10,7 +10,8 @@ typedef struct {
     int held;
 } nogil_priv_debug_change;
 
-/* One for the module, not one for each source file: the last change is often in another file. */
+/* One for the module, not one for each source file: the last change is often in another file. Only where it is asked
+   for, since a module's thread-locals share the little room of nogil_priv_mine. */
 NOGIL_PRIV_SHARED __thread nogil_priv_debug_change nogil_priv_debug_last = {{NULL, NULL, NULL, 0}, 0};
 
 NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site)

@@ -24,12 +24,12 @@ static int nogil_priv_state_has_error_or_ask(PyThreadState *state, int attached)
 
 NOGIL_PRIV_COLD int nogil_priv_error_pending_cold(void)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
     PyThreadState *state = nogil_priv_attached_state();
     int pending = 0;
     if (!state)
         state = nogil_priv_known_state();
     if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT)) {
+        nogil_priv_thread *thread = (nogil_priv_thread *)(nogil_priv_mine - NOGIL_PRIV_KEPT);
         /* Finalization frees a kept state, but not while a section says that it is inside. */
         if (nogil_priv_enter_kept(thread))
             pending = nogil_priv_state_has_error_or_ask(thread->kept, 0);
@@ -37,7 +37,7 @@ NOGIL_PRIV_COLD int nogil_priv_error_pending_cold(void)
         return pending;
     }
     if (!state)
-        state = Py_IsInitialized() ? PyGILState_GetThisThreadState() : NULL;
+        state = Py_IsInitialized() ? nogil_priv_gilstate() : NULL;
     /* A thread without a state has no exception, and needs none to say so. */
     return state ? nogil_priv_state_has_error_or_ask(state, nogil_priv_attached_state() != NULL) : 0;
 }
@@ -47,7 +47,7 @@ static void nogil_priv_raise_va(PyObject *type, const char *format, va_list argu
     int saved_errno = errno;
     nogil_priv_attached section = nogil_priv_attach_if_detached();
     PyObject *cause = from_pending ? nogil_priv_take_exception() : NULL;
-    PyErr_FormatV(type, format, arguments);
+    nogil_priv_format_exception(type, format, arguments);
     if (cause) {
         PyObject *raised = nogil_priv_take_exception();
         Py_INCREF(cause);

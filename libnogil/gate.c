@@ -20,6 +20,7 @@ struct nogil_interp {
     int is_main;             /* foreign threads' states are made by PyGILState_Ensure, and kept */
     nogil_priv_later *later; /* see later.c */
     int called;              /* a pending call is on its way to drain it */
+    unsigned life;           /* how many interpreters it has been the record of */
     int closing;             /* closed by the thread `closer`, for which the gate is not: it runs the finalization */
     pthread_t closer;
     nogil_priv_thread *threads; /* that keep a state of this interpreter */
@@ -140,11 +141,11 @@ NOGIL_PRIV_COLD void nogil_priv_gate_unlist(nogil_priv_thread *thread)
 /* Is a section of another thread inside? */
 static int nogil_priv_gate_is_busy(nogil_interp *interp, int own)
 {
-    nogil_priv_thread *thread;
+    nogil_priv_thread *thread, *mine = nogil_priv_this_thread_if_any();
     int busy = __atomic_load_n(&interp->inside, __ATOMIC_SEQ_CST) > own;
     nogil_priv_threads_lock_take();
     for (thread = interp->threads; thread && !busy; thread = thread->next)
-        busy = thread != &nogil_priv_this_thread && __atomic_load_n(&thread->inside, __ATOMIC_ACQUIRE);
+        busy = thread != mine && __atomic_load_n(&thread->inside, __ATOMIC_ACQUIRE);
     nogil_priv_threads_lock_drop();
     return busy;
 }
@@ -155,27 +156,37 @@ static void nogil_priv_gate_barrier(void)
 {
     __atomic_thread_fence(__ATOMIC_SEQ_CST);
 #ifdef __linux__
-    if (!nogil_priv_gate_needs_fence)
-        syscall(__NR_membarrier, NOGIL_PRIV_MEMBARRIER_PRIVATE_EXPEDITED, 0);
+    if (!nogil_priv_gate_needs_fence && syscall(__NR_membarrier, NOGIL_PRIV_MEMBARRIER_PRIVATE_EXPEDITED, 0) != 0) {
+        struct timespec ages = {0, 10000000}; /* forbidden since (seccomp): no store stays unseen for so long */
+        nanosleep(&ages, NULL);
+    }
 #endif
 }
 
 /* How many of the sections inside are this thread's own: nobody can wait for those. */
 static int nogil_priv_gate_own(nogil_interp *interp)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     nogil_priv_try_section *section;
-    int own = interp->is_main ? thread->passed : 0;
-    for (section = thread->top; section; section = section->below)
+    int own = thread && interp->is_main ? thread->passed : 0;
+    for (section = thread ? thread->top : NULL; section; section = section->below)
         own += section->interp == interp;
     return own;
+}
+
+static long nogil_priv_now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(NOGIL_PRIV_CLOCK_MONOTONIC, &now);
+    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Attached, from atexit (or the end of a sub-interpreter). */
 static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
 {
     nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
-    int waited, own = interp ? nogil_priv_gate_own(interp) : 0;
+    long since = nogil_priv_now_ms(); /* counted turns would be longer: getting the GIL back takes its time too */
+    int own = interp ? nogil_priv_gate_own(interp) : 0;
     (void)unused;
     if (!interp)
         return NULL;
@@ -183,7 +194,7 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
     __atomic_store_n(&interp->closing, 1, __ATOMIC_RELEASE);
     __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_CLOSED, __ATOMIC_SEQ_CST);
     nogil_priv_gate_barrier();
-    for (waited = 0; waited < NOGIL_PRIV_WAIT_MS && nogil_priv_gate_is_busy(interp, own); waited++) {
+    while (nogil_priv_gate_is_busy(interp, own) && nogil_priv_now_ms() - since < NOGIL_PRIV_WAIT_MS) {
         PyThreadState *state = PyEval_SaveThread();
         struct timespec millisecond = {0, 1000000};
         nanosleep(&millisecond, NULL);
@@ -199,14 +210,16 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
 static PyObject *nogil_priv_gate_forked(PyObject *capsule, PyObject *unused)
 {
     nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
+    nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     nogil_interp *other;
     (void)unused;
     if (!interp)
         return NULL;
     nogil_priv_threads_lock = 0; /* another thread may have held it */
     __atomic_store_n(&interp->inside, nogil_priv_gate_own(interp), __ATOMIC_SEQ_CST);
-    interp->threads = nogil_priv_this_thread.interp == interp ? &nogil_priv_this_thread : NULL;
-    nogil_priv_this_thread.next = NULL;
+    interp->threads = thread && thread->interp == interp ? thread : NULL;
+    if (interp->threads)
+        thread->next = NULL;
     __atomic_store_n(&interp->called, 0, __ATOMIC_RELEASE);
     for (other = interp->is_main ? nogil_priv_interps : NULL; other; other = other->next)
         if (!other->is_main) /* PyOS_AfterFork_Child() has deleted the sub-interpreters */
@@ -246,16 +259,27 @@ static int nogil_priv_gate_register(const char *module, const char *name, const 
     return result ? 0 : -1;
 }
 
+/* May this record, which nobody uses any more, be the main interpreter's, or another's? A thread that found it may be
+   about to pass its gate even now. So what was the main interpreter's stays that, and one with sections inside, which
+   have overstayed the wait, stays theirs. */
+static int nogil_priv_gate_fits(nogil_interp *record, int is_main)
+{
+    int none = 0;
+    if (!__atomic_compare_exchange_n(&record->references, &none, 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED))
+        return 0;
+    if (record->is_main == is_main && __atomic_load_n(&record->inside, __ATOMIC_SEQ_CST) == 0)
+        return 1;
+    nogil_interp_release(record);
+    return 0;
+}
+
 /* A record that nobody uses any more, or a new one; NULL if there is no memory. */
 static nogil_interp *nogil_priv_gate_take(PyInterpreterState *here)
 {
     nogil_interp *record = __atomic_load_n(&nogil_priv_interps, __ATOMIC_ACQUIRE);
-    int none = 0;
-    while (record &&
-           !__atomic_compare_exchange_n(&record->references, &none, 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) {
-        none = 0;
+    int is_main = PyInterpreterState_GetID(here) == 0;
+    while (record && !nogil_priv_gate_fits(record, is_main))
         record = record->next;
-    }
     if (record) {
         nogil_priv_later_discard(&record->later);
     } else {
@@ -263,6 +287,7 @@ static nogil_interp *nogil_priv_gate_take(PyInterpreterState *here)
         if (!record)
             return NULL;
         record->references = 1;
+        record->is_main = is_main;
         record->gate = NOGIL_PRIV_GATE_GONE; /* until it is known that this one is the interpreter's */
         record->next = __atomic_load_n(&nogil_priv_interps, __ATOMIC_RELAXED);
         while (!__atomic_compare_exchange_n(&nogil_priv_interps, &record->next, record, 0, __ATOMIC_ACQ_REL,
@@ -270,12 +295,38 @@ static nogil_interp *nogil_priv_gate_take(PyInterpreterState *here)
             ;
     }
     nogil_priv_gate_prepare();
-    record->inside = record->called = record->closing = 0;
+    record->called = record->closing = 0;
     record->interp = here;
-    record->is_main = PyInterpreterState_GetID(here) == 0;
+    __atomic_add_fetch(&record->life, 1, __ATOMIC_RELEASE);
     return record;
 }
 
+/* <= 3.12: see nogil_priv_threading_is_imported(). The main thread imports it, now or when it is back in Python. */
+static int nogil_priv_import_threading(void *unused)
+{
+    PyObject *module = PyImport_ImportModule("threading");
+    (void)unused;
+    if (!module)
+        PyErr_Clear();
+    Py_XDECREF(module);
+    return 0;
+}
+
+static void nogil_priv_threading_first(void)
+{
+    if (nogil_priv_threading_is_imported())
+        return;
+#if defined(__linux__) && defined(__NR_gettid)
+    if (syscall(__NR_gettid) == getpid()) {
+        nogil_priv_import_threading(NULL);
+        return;
+    }
+#endif
+    Py_AddPendingCall(nogil_priv_import_threading, NULL);
+}
+
+/* Two threads may get here, with a GIL too, since importing lets go of it. Then both records are this interpreter's,
+   each with a gate that is closed at its end: the callbacks keep the second one's capsule. */
 static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *dict, PyObject *key)
 {
     nogil_interp *interp = nogil_priv_gate_take(here);
@@ -287,28 +338,27 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
         nogil_interp_release(interp);
         return NULL;
     }
-    stored = PyDict_SetDefault(dict, key, capsule); /* without a GIL two threads may get here: the first one wins */
-    if (stored == capsule) {
-        if (nogil_priv_gate_register("atexit", "register", NULL, &nogil_priv_gate_close_def, capsule) < 0 ||
-            nogil_priv_gate_register("os", "register_at_fork", "after_in_child", &nogil_priv_gate_forked_def, capsule) <
-                0) {
-            PyDict_DelItem(dict, key);
-            Py_DECREF(capsule);
-            return NULL;
-        }
-        __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_OPEN, __ATOMIC_SEQ_CST);
-    } else {
-        interp = stored ? (nogil_interp *)PyCapsule_GetPointer(stored, NULL) : NULL;
+    if (interp->is_main)
+        nogil_priv_threading_first();
+    if (nogil_priv_gate_register("atexit", "register", NULL, &nogil_priv_gate_close_def, capsule) < 0 ||
+        nogil_priv_gate_register("os", "register_at_fork", "after_in_child", &nogil_priv_gate_forked_def, capsule) <
+            0) {
+        Py_DECREF(capsule);
+        return NULL;
     }
+    /* Open before anybody can find it: one that finds it closed takes the interpreter for gone. */
+    __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_OPEN, __ATOMIC_SEQ_CST);
+    stored = PyDict_SetDefault(dict, key, capsule);
+    interp = stored ? (nogil_interp *)PyCapsule_GetPointer(stored, NULL) : NULL;
     Py_DECREF(capsule);
     return interp;
 }
 
 NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
 {
-    PyInterpreterState *here = PyInterpreterState_Get();
+    PyInterpreterState *here = nogil_priv_interp_current();
     /* Once finalization has begun the dict may be cleared already, and a gate made now would never be closed. */
-    PyObject *dict = nogil_priv_is_finalizing() ? NULL : PyInterpreterState_GetDict(here);
+    PyObject *dict = nogil_priv_is_finalizing() ? NULL : nogil_priv_interp_dict(here);
     /* One record for each copy of this code: the address of a hidden variable names the copy. */
     PyObject *key = dict ? PyUnicode_FromFormat("nogil.interp.%p", (void *)&nogil_priv_interps) : NULL;
     PyObject *capsule = key ? PyDict_GetItemWithError(dict, key) : NULL;
@@ -346,7 +396,7 @@ NOGIL_PRIV_COLD void nogil_priv_gate_drain(nogil_interp *interp)
 {
     __atomic_store_n(&interp->called, 0, __ATOMIC_RELEASE);
     nogil_priv_later_pick(interp);
-    nogil_priv_later_drain(&interp->later);
+    nogil_priv_later_drain(&interp->later, __atomic_load_n(&interp->life, __ATOMIC_ACQUIRE));
 }
 
 /* Move what was handed over before this interpreter had a record to it. Ids are never used twice, addresses are. */
@@ -355,9 +405,9 @@ static void nogil_priv_later_pick(nogil_interp *interp)
     nogil_priv_later *node = __atomic_exchange_n(&nogil_priv_later_early, (nogil_priv_later *)NULL, __ATOMIC_ACQUIRE);
     while (node) {
         nogil_priv_later *next = node->next;
-        nogil_priv_later_push(node->interp_id == PyInterpreterState_GetID(interp->interp) ? &interp->later
-                                                                                          : &nogil_priv_later_early,
-                              node);
+        int is_here = node->interp_id == PyInterpreterState_GetID(interp->interp);
+        node->life = __atomic_load_n(&interp->life, __ATOMIC_ACQUIRE);
+        nogil_priv_later_push(is_here ? &interp->later : &nogil_priv_later_early, node);
         node = next;
     }
 }
@@ -374,7 +424,7 @@ static void nogil_priv_gate_drain_all(nogil_interp *interp)
 /* Attached: drop what waits for the interpreter of this thread, and say whether any other's still waits. */
 NOGIL_PRIV_COLD void nogil_priv_gate_drain_here(void)
 {
-    nogil_interp *here = nogil_priv_gate_find(PyInterpreterState_Get()), *interp;
+    nogil_interp *here = nogil_priv_gate_find(nogil_priv_interp_current()), *interp;
     int waiting;
     if (!here && __atomic_load_n(&nogil_priv_later_early, __ATOMIC_ACQUIRE)) {
         here = nogil_priv_interp_here();
@@ -414,12 +464,15 @@ NOGIL_PRIV_COLD void nogil_priv_gate_push(PyThreadState *state, nogil_priv_later
         return;
     }
     if (!interp) {
-        node->interp_id = owner ? PyInterpreterState_GetID(owner) : 0;
-        nogil_priv_later_push(&nogil_priv_later_early, node);
-        if (node->interp_id == 0)
+        int64_t interp_id = owner ? PyInterpreterState_GetID(owner) : 0;
+        node->interp_id = interp_id;
+        nogil_priv_later_push(&nogil_priv_later_early, node); /* and it may be freed by now */
+        if (interp_id == 0)
             Py_AddPendingCall(nogil_priv_later_pending_call, NULL);
         return;
     }
+    /* Whose it was is noted before looking at the gate: a closed one may be the next interpreter's a moment later. */
+    node->life = __atomic_load_n(&interp->life, __ATOMIC_ACQUIRE);
     is_open = nogil_priv_gate_enter(interp);
     nogil_priv_later_push(&interp->later, node);
     if (is_open && interp->is_main && !__atomic_exchange_n(&interp->called, 1, __ATOMIC_ACQ_REL) &&
@@ -445,7 +498,7 @@ static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_
         return state;
     if (thread->kept && nogil_priv_interp_of(thread->kept) == interp->interp)
         return thread->kept;
-    state = PyGILState_GetThisThreadState();
+    state = nogil_priv_gilstate();
     return state && nogil_priv_interp_of(state) == interp->interp ? state : NULL;
 }
 
@@ -453,16 +506,14 @@ static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_
 static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_section *section, nogil_interp *interp)
 {
     if (thread->kept && nogil_priv_gate_is_gone(thread->interp)) {
-#if PY_VERSION_HEX >= 0x030F0000 /* refused: see nogil_priv_attach_cold */
-        return 0;
-#else
+        if (NOGIL_PRIV_RUNNING_HEX >= 0x030F0000) /* refused: see nogil_priv_attach_cold */
+            return 0;
         nogil_priv_forget_kept(thread);
         section->outer = 0;
-#endif
     }
     section->leave = NOGIL_PRIV_TRY_DETACH;
     section->state = nogil_priv_try_own_state(thread, interp);
-    section->gilstate = PyGILState_GetThisThreadState();
+    section->gilstate = nogil_priv_gilstate();
     if (section->state) {
         PyEval_RestoreThread(section->state);
     } else if (interp->is_main &&
@@ -486,7 +537,7 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
 
 NOGIL_PRIV_COLD void nogil_priv_try_enter(nogil_priv_try_section *section, nogil_interp *interp)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread();
     PyThreadState *attached = interp ? nogil_priv_attached_state() : NULL;
     int saved_errno = errno;
 
@@ -539,7 +590,7 @@ static void nogil_priv_try_rebind(PyThreadState *gilstate)
 
 NOGIL_PRIV_COLD void nogil_priv_try_leave(nogil_priv_try_section *section)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread();
     int saved_errno = errno;
     if (!section->interp)
         return;

@@ -10,6 +10,7 @@ struct nogil_priv_later {
     nogil_priv_later *next;
     PyObject *object;
     int64_t interp_id; /* whose it is, while it waits in nogil_priv_later_early */
+    unsigned life;     /* of that record, when it was pushed */
 };
 
 NOGIL_PRIV_SHARED int nogil_priv_later_waiting = 0;
@@ -25,7 +26,7 @@ static void nogil_priv_later_push(nogil_priv_later **head, nogil_priv_later *nod
 }
 
 /* Attached. A finalizer that runs here may push again, even for ever: what comes meanwhile waits for the next time. */
-NOGIL_PRIV_COLD void nogil_priv_later_drain(nogil_priv_later **head)
+NOGIL_PRIV_COLD void nogil_priv_later_drain(nogil_priv_later **head, unsigned life)
 {
     nogil_priv_later *node = __atomic_exchange_n(head, (nogil_priv_later *)NULL, __ATOMIC_ACQUIRE);
     PyObject *pending;
@@ -34,7 +35,8 @@ NOGIL_PRIV_COLD void nogil_priv_later_drain(nogil_priv_later **head)
     pending = nogil_priv_take_exception();
     while (node) {
         nogil_priv_later *next = node->next;
-        Py_DECREF(node->object);
+        if (node->life == life) /* otherwise it went with the interpreter that this record was before */
+            Py_DECREF(node->object);
         free(node);
         node = next;
     }
@@ -54,7 +56,7 @@ NOGIL_PRIV_COLD void nogil_priv_later_discard(nogil_priv_later **head)
 
 NOGIL_PRIV_WARM void nogil_priv_later_drain_here(void)
 {
-    nogil_priv_thread *thread = &nogil_priv_this_thread;
+    nogil_priv_thread *thread = nogil_priv_this_thread();
     int saved_errno = errno;
     PyObject *pending;
     if (thread->draining) /* a finalizer that attaches: what it handed over waits, instead of nesting ever deeper */
@@ -89,7 +91,8 @@ NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
     state = nogil_priv_attached_state();
     if (!state)
         state = nogil_priv_known_state();
-    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) && nogil_priv_gate_is_gone(nogil_priv_this_thread.interp)) {
+    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) &&
+        nogil_priv_gate_is_gone(((nogil_priv_thread *)(nogil_priv_mine - NOGIL_PRIV_KEPT))->interp)) {
         free(node); /* the object went with the interpreter that this thread belonged to */
     } else if (state) {
         nogil_priv_gate_push(state, node);
@@ -97,7 +100,7 @@ NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
         nogil_interp *main_interp = nogil_priv_gate_find(NULL);
         int is_open = nogil_priv_gate_enter(main_interp);
         if (main_interp ? is_open : Py_IsInitialized())
-            state = PyGILState_GetThisThreadState();
+            state = nogil_priv_gilstate();
         nogil_priv_gate_push(state, node);
         if (is_open)
             nogil_priv_gate_leave(main_interp);

@@ -9,7 +9,7 @@ NOGIL_PRIV_COLD int nogil_check_signals(void)
 {
     int saved_errno = errno;
     nogil_priv_attached section = nogil_priv_attach_if_detached();
-    int result = PyErr_CheckSignals();
+    int result = nogil_priv_run_signal_handlers();
     nogil_priv_leave(&section);
     errno = saved_errno;
     return result;

@@ -46,6 +46,7 @@
 #ifndef __cplusplus /* hidden by -std=c11 if a system header came before Python.h */
 extern long syscall(long number, ...);
 extern int nanosleep(const struct timespec *wanted, struct timespec *left);
+extern int clock_gettime(int clock, struct timespec *now);
 #endif
 #endif
 
@@ -111,8 +112,10 @@ extern int nanosleep(const struct timespec *wanted, struct timespec *left);
 #endif
 
 /* initial-exec is the fastest model (0.3 ns against 2.5), but glibc keeps only some 1.7 kB for all modules that use it
-   and musl has none at all: one pointer a module, and only under glibc. */
-#ifdef __GLIBC__
+   and musl has none at all: one pointer a source file, and only under glibc. A module that has such a variable has all of
+   its thread-locals there: one with a kilobyte of its own fails to load ("cannot allocate memory in static TLS block")
+   and wants -DNOGIL_NO_STATIC_TLS. */
+#if defined(__GLIBC__) && !defined(NOGIL_NO_STATIC_TLS)
 #define NOGIL_PRIV_HOT_TLS __thread __attribute__((tls_model("initial-exec")))
 #else
 #define NOGIL_PRIV_HOT_TLS __thread
@@ -157,6 +160,12 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_CURRENT_IS_THREAD_LOCAL 1
 #endif
 
+#ifdef CLOCK_MONOTONIC
+#define NOGIL_PRIV_CLOCK_MONOTONIC CLOCK_MONOTONIC
+#else
+#define NOGIL_PRIV_CLOCK_MONOTONIC 1 /* hidden by -std=c11; its value on Linux */
+#endif
+
 /* Has Py_FinalizeEx() passed its atexit callbacks? Public since 3.13, and under the limited API never. */
 #if defined(Py_LIMITED_API) || defined(PYPY_VERSION)
 #define nogil_priv_is_finalizing() 0
@@ -165,6 +174,67 @@ NOGIL_PRIV_EXTERN_C_END
 #else
 #define nogil_priv_is_finalizing() _Py_IsFinalizing()
 #endif
+
+/* Which Python runs this, as PY_VERSION_HEX. Under the limited API it need not be the one whose headers were used. */
+#ifdef Py_LIMITED_API
+NOGIL_PRIV_EXTERN_C_BEGIN
+extern const unsigned long Py_Version __attribute__((weak)); /* 3.11 */
+NOGIL_PRIV_EXTERN_C_END
+#define NOGIL_PRIV_RUNNING_HEX (&Py_Version ? Py_Version : 0x03090000UL)
+#else
+#define NOGIL_PRIV_RUNNING_HEX PY_VERSION_HEX
+#endif
+
+/* PEP 788, since 3.15: a guard keeps the interpreter from finalizing, and can be had without a state. */
+#if PY_VERSION_HEX >= 0x030F0000 && (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030F0000)
+#define NOGIL_PRIV_HAS_GUARDS 1
+#else
+#define NOGIL_PRIV_HAS_GUARDS 0
+#endif
+
+/* PyPy: a state cannot be asked for while it is detached, there is one interpreter, and it has no dict of its own. */
+#ifdef PYPY_VERSION
+#define nogil_priv_gilstate() ((PyThreadState *)NULL)
+#define nogil_priv_interp_current() PyInterpreterState_Head()
+#define nogil_priv_interp_dict(interp) ((void)(interp), nogil_priv_interp_module_dict())
+NOGIL_PRIV_INLINE PyObject *nogil_priv_interp_module_dict(void)
+{
+    PyObject *module = PyImport_AddModule("_nogil");
+    PyEval_InitThreads(); /* until now PyPy has no GIL, and a second thread that wants it ends the process */
+    return module ? PyModule_GetDict(module) : NULL;
+}
+#else
+#define nogil_priv_gilstate() PyGILState_GetThisThreadState()
+#define nogil_priv_interp_current() PyInterpreterState_Get()
+#define nogil_priv_interp_dict(interp) PyInterpreterState_GetDict(interp)
+#endif
+
+/* PyErr_CheckSignals(), which on PyPy (7.3.11) always returns 0: its handlers run between bytecodes. Attached. */
+NOGIL_PRIV_INLINE int nogil_priv_run_signal_handlers(void)
+{
+#ifdef PYPY_VERSION
+    PyObject *names = PyDict_New();
+    PyObject *result = names ? PyRun_String("for _ in range(3): pass", Py_file_input, names, names) : NULL;
+    Py_XDECREF(names);
+    Py_XDECREF(result);
+    return result ? 0 : -1;
+#else
+    return PyErr_CheckSignals();
+#endif
+}
+
+/* PyErr_FormatV(), which PyPy does not have. Attached. */
+NOGIL_PRIV_INLINE void nogil_priv_format_exception(PyObject *type, const char *format, va_list arguments)
+{
+#ifdef PYPY_VERSION
+    PyObject *message = PyUnicode_FromFormatV(format, arguments);
+    if (message)
+        PyErr_SetObject(type, message);
+    Py_XDECREF(message);
+#else
+    PyErr_FormatV(type, format, arguments);
+#endif
+}
 
 /* What PyThread_get_thread_ident() returns on every POSIX system, without the calls it takes to get there. */
 #define NOGIL_PRIV_THREAD_ID() ((unsigned long)pthread_self())

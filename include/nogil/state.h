@@ -24,7 +24,7 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 /* What this module remembers of this thread, one word:
      0            nothing: CPython knows best
      state        a section of this module further up the stack attached or detached this state
-     thread | 1   a thread that Python never saw; its state is kept between sections, detached (nogil_priv_this_thread)
+     thread | 1   a thread that Python never saw; its state is kept between sections, detached
      state | 2    <= 3.11: CPython said that this is the thread's state; a hint that thread_id must confirm, since the
                   state may be gone by now and its address another thread's */
 extern NOGIL_PRIV_SHARED NOGIL_PRIV_HOT_TLS uintptr_t nogil_priv_mine;
@@ -40,7 +40,8 @@ typedef struct nogil_priv_thread {
     int passed;                         /* how often it has passed the main gate with a state that is not ours */
     int draining;                       /* dropping references right now (later.c) */
 } nogil_priv_thread;
-extern NOGIL_PRIV_SHARED __thread nogil_priv_thread nogil_priv_this_thread;
+NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread(void);
+NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread_if_any(void);
 
 /* 1 where the kernel cannot run a barrier on all threads for the closer of a gate, so that each entry needs its own. */
 extern NOGIL_PRIV_SHARED int nogil_priv_gate_needs_fence;
