@@ -15,7 +15,8 @@ NOGIL_PRIV_SHARED NOGIL_PRIV_HOT_TLS uintptr_t nogil_priv_mine = 0;
 NOGIL_PRIV_SHARED pthread_key_t nogil_priv_thread_key = 0;
 NOGIL_PRIV_SHARED int nogil_priv_thread_key_state = 0; /* 0 no key yet, 1 being made, 2 made */
 
-enum { NOGIL_PRIV_LEAVE_DETACH = 1 }; /* others: a nogil_priv_thread * | KEPT, or the nogil_interp * of a passed gate */
+/* How a section ends: 1 is inline in state.h; others are a nogil_priv_thread * | KEPT, or the nogil_interp * of a gate. */
+enum { NOGIL_PRIV_LEAVE_PLAIN = 2 };
 
 /* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it. */
 NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
@@ -161,7 +162,7 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
         nogil_priv_tell_at_exit();
         nogil_priv_gate_enlist(interp, thread);
     }
-    nogil_priv_mine = (uintptr_t)thread->kept;
+    nogil_priv_mine = NOGIL_PRIV_ATTACHED(thread->kept);
     return thread->kept;
 }
 
@@ -190,7 +191,8 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
     main_interp = nogil_priv_gate_find(NULL);
     section.state = main_interp || Py_IsInitialized() ? nogil_priv_gilstate() : NULL;
     if (section.state) { /* somebody else's: a Python thread in Py_BEGIN_ALLOW_THREADS, another module's kept one */
-        section.leave = NOGIL_PRIV_LEAVE_DETACH;
+        section.leave =
+            NOGIL_PRIV_LEAVE_PLAIN; /* DETACH would remember a state that its owner attaches, unseen by us */
         if (main_interp && !nogil_priv_gate_is_closer(main_interp)) {
             if (!nogil_priv_gate_enter(main_interp))
                 nogil_priv_park();
@@ -233,7 +235,7 @@ NOGIL_PRIV_WARM nogil_priv_attached nogil_priv_attach_other(void)
     if (NOGIL_PRIV_LIKELY((mine & NOGIL_PRIV_KEPT) && nogil_priv_enter_kept(thread))) {
         section.state = thread->kept;
         section.leave = (intptr_t)mine;
-        nogil_priv_mine = (uintptr_t)section.state;
+        nogil_priv_mine = NOGIL_PRIV_ATTACHED(section.state);
         nogil_priv_restore(section.state);
     } else {
         section = nogil_priv_attach_cold();
@@ -245,7 +247,9 @@ NOGIL_PRIV_WARM nogil_priv_attached nogil_priv_attach_other(void)
 NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
 {
     nogil_priv_thread *thread = (nogil_priv_thread *)(section.leave - (intptr_t)NOGIL_PRIV_KEPT);
-    if (!(section.leave & (intptr_t)NOGIL_PRIV_KEPT)) {
+    if (section.leave == NOGIL_PRIV_LEAVE_PLAIN) {
+        (void)PyEval_SaveThread();
+    } else if (!(section.leave & (intptr_t)NOGIL_PRIV_KEPT)) {
         (void)PyEval_SaveThread();
         nogil_priv_this_thread()->passed--;
         nogil_priv_gate_leave((nogil_interp *)section.leave);

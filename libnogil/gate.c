@@ -354,11 +354,29 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
     return interp;
 }
 
+/* The dict is made on first use, which without a GIL two threads may do at once: 3.13 then loses the dict of one of them,
+   with all that is in it. */
+#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+NOGIL_PRIV_SHARED PyMutex nogil_priv_dict_lock = {0};
+#endif
+static PyObject *nogil_priv_dict_of(PyInterpreterState *interp)
+{
+    PyObject *dict;
+#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+    PyMutex_Lock(&nogil_priv_dict_lock);
+#endif
+    dict = nogil_priv_interp_dict(interp);
+#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+    PyMutex_Unlock(&nogil_priv_dict_lock);
+#endif
+    return dict;
+}
+
 NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
 {
     PyInterpreterState *here = nogil_priv_interp_current();
     /* Once finalization has begun the dict may be cleared already, and a gate made now would never be closed. */
-    PyObject *dict = nogil_priv_is_finalizing() ? NULL : nogil_priv_interp_dict(here);
+    PyObject *dict = nogil_priv_is_finalizing() ? NULL : nogil_priv_dict_of(here);
     /* One record for each copy of this code: the address of a hidden variable names the copy. */
     PyObject *key = dict ? PyUnicode_FromFormat("nogil.interp.%p", (void *)&nogil_priv_interps) : NULL;
     PyObject *capsule = key ? PyDict_GetItemWithError(dict, key) : NULL;
@@ -531,7 +549,7 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
             return 0;
         PyEval_RestoreThread(section->state);
     }
-    nogil_priv_mine = (uintptr_t)section->state;
+    nogil_priv_mine = NOGIL_PRIV_ATTACHED(section->state);
     return 1;
 }
 

@@ -188,6 +188,7 @@ NOGIL_PRIV_INLINE nogil_priv_acquire_guard nogil_priv_acquire_open(int condition
     if (condition && context == NOGIL_PRIV_RELEASED && around) {
         guard.section.state = around;
         guard.section.leave = 1;
+        nogil_priv_mine = NOGIL_PRIV_ATTACHED(around);
         nogil_priv_restore(around);
         nogil_priv_later_poll();
     } else if (condition) {

@@ -23,7 +23,9 @@
 NOGIL_PRIV_EXTERN_C_BEGIN
 /* What this module remembers of this thread, one word:
      0            nothing: CPython knows best
-     state        a section of this module further up the stack attached or detached this state
+     state        a section of this module further up the stack has detached this state, and nothing of ours has
+                  attached it since. While this thread is attached only CPython says as what: it may run another
+                  interpreter by now, in a callback of a WITH_GIL section
      thread | 1   a thread that Python never saw; its state is kept between sections, detached
      state | 2    <= 3.11: CPython said that this is the thread's state; a hint that thread_id must confirm, since the
                   state may be gone by now and its address another thread's */
@@ -95,7 +97,7 @@ NOGIL_PRIV_INLINE PyThreadState *nogil_priv_attached_state(void)
 #endif
 }
 
-/* The state that a section of ours further up the stack attached or detached; NULL if there is no such section. */
+/* The state that a section of ours has detached; NULL if there is no such section, or one inside it is attached. */
 NOGIL_PRIV_INLINE PyThreadState *nogil_priv_known_state(void)
 {
     uintptr_t mine = nogil_priv_mine;
@@ -126,6 +128,9 @@ NOGIL_PRIV_INLINE void nogil_priv_restore(PyThreadState *state)
     PyEval_RestoreThread(state);
 }
 #endif
+
+/* What to remember of a state while it is attached: nothing, or the hint. */
+#define NOGIL_PRIV_ATTACHED(state) (NOGIL_PRIV_SEEN ? (uintptr_t)(state) | NOGIL_PRIV_SEEN : 0)
 
 /* ---- a section that releases ---- */
 
@@ -175,6 +180,7 @@ NOGIL_PRIV_INLINE nogil_priv_attached nogil_priv_attach(void)
     section.state = (PyThreadState *)mine;
     section.leave = 1;
     if (NOGIL_PRIV_LIKELY(mine && !(mine & (NOGIL_PRIV_KEPT | NOGIL_PRIV_SEEN)))) {
+        nogil_priv_mine = NOGIL_PRIV_ATTACHED(section.state);
         nogil_priv_restore(section.state);
         nogil_priv_later_poll();
     } else {
@@ -196,7 +202,7 @@ NOGIL_PRIV_INLINE nogil_priv_attached nogil_priv_attach_if_detached(void)
 NOGIL_PRIV_INLINE void nogil_priv_leave(const nogil_priv_attached *section)
 {
     if (section->leave == 1)
-        (void)PyEval_SaveThread();
+        nogil_priv_mine = (uintptr_t)PyEval_SaveThread();
     else if (section->leave)
         nogil_priv_detach_other(*section);
 }
