@@ -43,10 +43,7 @@ BENCH_METHOD(noexcept_released)
 BENCH_METHOD(noexcept_held)
 BENCH_METHOD(foreign)
 
-#define BENCH_ENTRY(name)                                                                                              \
-    {                                                                                                                  \
-#name, bench_method_##name, METH_O, NULL                                                                       \
-    }
+#define BENCH_ENTRY(name) {#name, bench_method_##name, METH_O, NULL}
 static PyMethodDef bench_methods[] = {
     BENCH_ENTRY(empty),
     BENCH_ENTRY(call),

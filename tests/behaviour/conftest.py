@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: 0BSD
+"""conftest.py: where the modules under test come from, and the watchdog over all of these tests.
+
+    NOGIL_TEST_MODULES=build/tests/behaviour/plain python3 -m pytest tests/behaviour
+
+The same tests run against every variant of the modules: NOGIL_TEST_MODULES is the folder of one of them, and
+NOGIL_TEST_VARIANT its name (plain, debug, limited, ...).
+
+Rule: nothing here can wait for ever. A test that does not end within WATCHDOG seconds takes the whole run down with the
+stack of each thread; test_watchdog.py proves that it would.
+"""
+
+import contextlib
+import faulthandler
+import importlib
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+WATCHDOG = 120
+MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
+VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
+
+if not os.path.isdir(MODULES):
+    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
+sys.path.insert(0, MODULES)
+
+
+def pytest_configure(config):
+    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
+    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
+
+
+@pytest.fixture(autouse=True)
+def watchdog(request):
+    """End the process with all stacks if one test takes too long."""
+    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+def language_fixture(name):
+    """Make a fixture that gives the C and then the C++ build of one module."""
+
+    @pytest.fixture(params=["c", "cc"], ids=["C", "C++"])
+    def module(request):
+        return importlib.import_module(f"{name}_{request.param}")
+
+    return module
+
+
+nestings = language_fixture("nestings")
+blocks = language_fixture("blocks")
+functions = language_fixture("functions")
+specs = language_fixture("specs")
+errors = language_fixture("errors")
+lies = language_fixture("lies")
+
+
+@contextlib.contextmanager
+def gil_held_elsewhere(module):
+    """Have another thread keep the GIL in C as soon as this one releases it, until C says that it is enough."""
+    module.holder_reset()
+    in_time = []
+    holder = threading.Thread(target=lambda: in_time.append(module.hold_the_gil()))
+    holder.start()
+    yield
+    holder.join(60)
+    assert in_time == [True], "this thread wanted the GIL while the other one was to keep it"
+
+
+@pytest.fixture
+def busy_thread():
+    """Run a Python thread that wants the GIL all the time, with a short switch interval so that it gets it."""
+    stop, started = threading.Event(), threading.Event()
+
+    def spin():
+        started.set()
+        while not stop.is_set():
+            for _ in range(1000):
+                pass
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    thread = threading.Thread(target=spin)
+    thread.start()
+    assert started.wait(30)
+    yield
+    stop.set()
+    thread.join(30)
+    sys.setswitchinterval(interval)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def child():
+    """Give a function that runs Python code in a process of its own, with the modules on its path."""
+
+    def run(code, timeout=60):
+        environment = dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER="")
+        head = f"import faulthandler; faulthandler.dump_traceback_later({timeout - 20}, exit=True)\n"
+        return subprocess.run(
+            [sys.executable, "-c", head + code],
+            env=environment,
+            timeout=timeout,
+            capture_output=True,
+            text=True,
+        )
+
+    return run

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: 0BSD
+"""test_watchdog.py: the watchdog that guards all other tests works."""
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+
+def test_a_deadlock_ends_the_run_and_shows_where_it_is(tmp_path):
+    """A test that waits for ever for a lock is ended by the watchdog of conftest.py."""
+    here = Path(__file__).parent
+    (tmp_path / "conftest.py").write_text((here / "conftest.py").read_text().replace("WATCHDOG = 120", "WATCHDOG = 1"))
+    (tmp_path / "test_deadlock.py").write_text(
+        textwrap.dedent(
+            """
+            import threading
+
+            def test_that_waits_for_ever():
+                lock = threading.Lock()
+                lock.acquire()
+                lock.acquire()
+            """
+        )
+    )
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=str(tmp_path),
+        timeout=60,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 1
+    assert "Timeout (0:00:01)!" in result.stderr
+    assert "test_that_waits_for_ever" in result.stderr

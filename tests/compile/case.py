@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: 0BSD
+"""A case: one form of one snippet, compiled in one way; and what is wrong with the outcome.
+
+    case = Case(snippet, "wrong", gcc, "c11", PLAIN, headers)
+    run = case.compile(folder)
+    case.complaints(run)          [] or sentences such as "compiles, but must not"
+
+Rule: a wrong form is compiled without a single -W or -Werror, so only a hard error makes it fail; a mended one with all
+warnings as errors, and it must not print a word.
+"""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import compiler as compilers
+from compiler import Compiler
+from snippet import Snippet
+from variants import PLAIN, Variant
+
+
+@dataclass(frozen=True)
+class Headers:
+    """Where the header files are."""
+
+    name: str  # for the test's name: "" for the rooms, "single file" for the vendored header
+    nogil: Path
+    python: Path
+
+
+@dataclass(frozen=True)
+class Case:
+    """One compilation."""
+
+    snippet: Snippet
+    form: str  # wrong or mended
+    compiler: Compiler
+    standard: str
+    variant: Variant
+    headers: Headers
+
+    def __str__(self):
+        how = [str(self.compiler), self.standard, self.variant.name, self.headers.name]
+        return f"{self.snippet.title} - {' '.join(word for word in how if word not in ('', 'plain'))}"
+
+    def arguments(self):
+        """What the compiler is called with, without a place for its output."""
+        flags = ["-std=" + self.standard, "-I", str(self.headers.nogil), "-isystem", str(self.headers.python)]
+        flags += ["-D" + define for define in self.snippet.words("defines")]
+        flags += self.variant.options
+        if self.form == "wrong":
+            flags += ["-DWRONG", *self.snippet.wrong_options(self.compiler.language)]
+        else:
+            flags += compilers.WARNINGS
+        return [*flags, "-x", self.compiler.language, str(self.snippet.path)]
+
+    def compile(self, first_header=None):
+        """Run the compiler; `first_header` is a precompiled header of the standard library, see compiler.py."""
+        if self.variant.is_front_end_only:
+            before = first_header.options if first_header else []
+            return compilers.compile_file(self.compiler, [*before, "-fsyntax-only", *self.arguments()])
+        with tempfile.TemporaryDirectory() as folder:
+            return compilers.compile_file(self.compiler, [*self.arguments(), "-o", str(Path(folder, "snippet.o"))])
+
+    def complaints(self, run):
+        """Sentences about what is not as the snippet says."""
+        if self.form == "mended":
+            return (["does not compile"] if run.failed else []) + (["is not silent"] if run.text.strip() else [])
+        said = []
+        if self.snippet.only_notes and run.failed:
+            said.append("does not compile, but must, with a note")
+        elif not self.snippet.only_notes and not run.failed:
+            said.append("compiles, but must not")
+        expected = self.snippet.expected(self.compiler.family, self.compiler.language)
+        if not expected:
+            said.append(f"does not say what {self.compiler.family} prints for {self.compiler.language}")
+        said += [f"lacks the words {words!r}" for words in expected if words not in run.text]
+        named = {int(number) for number in re.findall(re.escape(self.snippet.path.name) + r":(\d+)", run.text)}
+        said += [f"does not name line {line}, which is at fault" for line in self.snippet.refused if line not in named]
+        return said
+
+
+def cases_of(snippet, compiler, standards, variants, headers):
+    """The cases of a snippet for a compiler: both forms in each standard, the mended one in each variant, too."""
+    if not is_for(snippet, compiler):
+        return
+    for standard in standards:
+        if snippet.has_wrong_form:
+            yield Case(snippet, "wrong", compiler, standard, PLAIN, headers)
+        yield Case(snippet, "mended", compiler, standard, PLAIN, headers)
+    main = compilers.MAIN_STANDARD[compiler.language]
+    for variant in variants:
+        if compiler.language in variant.languages and not {variant.name, main} & set(snippet.words("without")):
+            yield Case(snippet, "mended", compiler, main, variant, headers)
+
+
+def is_for(snippet, compiler):
+    """Is the snippet written in the compiler's language, and for its family?"""
+    return compiler.language in snippet.languages and compiler.family in (snippet.words("only") or [compiler.family])

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: 0BSD */
+/* a goto into a WITH_GIL block is refused
+
+   expect-gcc-c: jump into scope of identifier with variably modified type
+   expect-gcc-c++: jump to label 'inside'
+   expect-clang: cannot jump from this goto statement to its label */
+#include <nogil.h>
+int count(int n);
+#ifdef WRONG
+int count(int n)
+{
+    if (n < 0)
+        goto inside; // refused
+    WITH_GIL_BEGIN
+        n++;
+    inside:
+        n++;
+    WITH_GIL_END
+    return n;
+}
+#else
+int count(int n)
+{
+    if (n < 0)
+        goto before;
+    n++;
+before:
+    WITH_GIL_BEGIN
+        n++;
+    WITH_GIL_END
+    return n;
+}
+#endif

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: 0BSD
+"""A forked child goes on: its one thread attaches, starts others and ends Python as if it had never had company."""
+
+import os
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+
+# The parent: foreign threads run sections all the time while it forks; the child runs `code` and ends like any process.
+FORK = """
+import os, sys, threading
+import foreign, interpreters, later
+home = interpreters.capture()
+stop = threading.Event()
+def busy(i):
+    local.count = getattr(local, 'count', 0) + 1
+local = threading.local()
+def company():
+    while not stop.is_set():
+        foreign.run('blocks', 2, 20, busy)
+        interpreters.foreign_enter(home, 2, 20)
+        started.set()
+started = threading.Event()
+threads = [threading.Thread(target=company, daemon=True) for _ in range(2)]
+for thread in threads:
+    thread.start()
+assert started.wait(30)
+def fork(i=0):
+    global result
+    sys.stdout.flush()
+    child = os.fork()
+    if child == 0:
+        stop.set()
+        return True
+    result = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return False
+"""
+
+CHILD = """
+assert foreign.run('blocks', 4, 50, busy) == 200
+assert interpreters.foreign_enter(home, 4, 50) == 200
+assert interpreters.enter('nested', home, True) == 0
+later.push_from_foreign_threads(later.new(later.new_type(), 1000), 4, True)
+later.attach()
+assert later.alive() == 0
+assert foreign.thread_states() == 1, foreign.thread_states()
+print('child to the end')
+"""
+
+PARENT = """
+stop.set()
+for thread in threads:
+    thread.join(30)
+print('child exited with', result)
+"""
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_the_child_goes_on_attaches_and_exits_with_0(child, turn):
+    lines = child(f"{FORK}\nif fork():\n    exec({CHILD!r})\nelse:\n    exec({PARENT!r})")
+    assert lines == ["child to the end", "child exited with 0"]
+
+
+@pytest.mark.parametrize("way", ["functions", "blocks"])
+def test_a_foreign_thread_may_fork_inside_a_section(child, way):
+    """In the child that thread is the only one; when it has left its section it returns, and exits with 0."""
+    code = f"""
+{FORK}
+forked = False
+def fork_once(i):
+    global forked
+    if not forked:
+        forked = True
+        if fork():
+            print('child in the section', flush=True)
+foreign.run({way!r}, 1, 3, fork_once)
+exec({PARENT!r})
+"""
+    assert child(code) == ["child in the section", "child exited with 0"]
+
+
+def test_after_a_fork_inside_a_callback_the_childs_end_still_waits_for_sections(child):
+    """The callback came out of plain Py_BEGIN_ALLOW_THREADS, where the section is counted at the gate."""
+    code = f"""
+{FORK}
+in_child = []
+foreign.call_in_plain_allow_threads(lambda i: in_child.append(fork()))
+if in_child[0]:
+    foreign.start_slow_section()
+    print('child to the end', flush=True)
+else:
+    exec({PARENT!r})
+"""
+    assert child(code) == ["child to the end", "the section was waited for", "child exited with 0"]

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: 0BSD
+"""Before, during and after the end of Python: TRY answers, a plain section waits, nothing crashes or hangs."""
+
+import pytest
+
+
+@pytest.mark.parametrize("turn", range(10))
+def test_threads_run_sections_through_finalization_and_find_it_closed(embedded, turn):
+    lines = embedded("threads_through_finalization")
+    assert lines == ["finalize: 0", "sections: yes, plain sections: yes, elses: 4"]
+
+
+def test_atexit_handlers_and_static_destructors_may_try(embedded):
+    """Handlers run last-registered first: the gate closes at its own turn, for all but the finalizing thread."""
+    assert embedded("atexit_handlers") == [
+        "running, attached: entered",
+        "running, detached: entered",
+        "atexit handler, foreign thread: entered",
+        "registered after the capture, attached: entered",
+        "registered after the capture, detached: entered",
+        "registered before the capture, attached: entered",
+        "registered before the capture, detached: else",
+        "after finalization: else",
+        "after finalization, foreign thread: else",
+        "static destructor: else",
+    ]
+
+
+def test_a_thread_may_end_after_the_interpreter(embedded):
+    assert embedded("thread_exit_after_finalization") == [
+        "foreign thread, running: entered",
+        "foreign thread, later: else",
+        "thread-exit destructor: else",
+    ]
+
+
+def test_a_second_interpreter_is_not_the_first_one(embedded):
+    assert embedded("second_initialize") == [
+        "between: else",
+        "old handle, attached: else",
+        "old handle, detached: else",
+        "old handle, old thread: else",
+        "new handle: entered",
+        "new handle, new thread: entered",
+        "plain sections of the old thread: 2",
+        "in five more lives: 5",
+    ]
+
+
+def test_a_plain_section_after_the_end_waits_for_the_end_of_the_process(embedded):
+    assert embedded("attach_after_the_end_waits") == ["exit"]
+
+
+def test_exit_without_finalization_leaves_the_interpreter_usable_for_static_destructors(embedded):
+    assert embedded("exit_inside_a_section") == ["exit", "static destructor: entered"]
+
+
+def test_python_may_live_on_another_thread_than_the_processs_first(embedded):
+    assert embedded("python_on_another_thread") == [
+        "first thread: entered",
+        "first thread, plain",
+        "after: else",
+    ]
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_foreign_threads_of_a_script_run_through_its_end(child, turn):
+    code = """
+import foreign, interpreters, threading
+started = threading.Event()
+def call(i):
+    started.set()
+home = interpreters.capture()
+for _ in range(2):
+    threading.Thread(target=lambda: foreign.run('blocks', 2, 10**9, call), daemon=True).start()
+    threading.Thread(target=lambda: interpreters.foreign_enter(home, 2, 10**9), daemon=True).start()
+assert started.wait(30)
+print('the end')
+"""
+    assert child(code) == ["the end"]
