@@ -28,7 +28,7 @@
    Compile error where it is already released. Costs what Py_BEGIN_ALLOW_THREADS costs. Cython: `with nogil:`. */
 #define NOGIL_BEGIN                                                                                                    \
     NOGIL_PRIV_BLOCK_BEGIN(NOGIL_BEGIN_without_NOGIL_END, NOGIL_PRIV_OPENED_BY_NOGIL)                                  \
-    NOGIL_PRIV_RELEASE_HERE(1, "NOGIL_BEGIN") NOGIL_PRIV_BLOCK_BODY(NOGIL_BEGIN_without_NOGIL_END)
+    NOGIL_PRIV_RELEASE_HERE(1, "NOGIL_BEGIN") NOGIL_PRIV_BLOCK_BODY
 
 /* The same if `condition`, an integer constant expression, is not 0; otherwise context and GIL stay as they are.
    Cython: `with nogil(condition):`. */
@@ -36,7 +36,7 @@
     NOGIL_PRIV_BLOCK_BEGIN(NOGIL_BEGIN_without_NOGIL_END, NOGIL_PRIV_OPENED_BY_NOGIL)                                  \
     NOGIL_PRIV_CHECK_CONSTANT(condition, "NOGIL_BEGIN_IF");                                                            \
     NOGIL_PRIV_RELEASE_HERE((condition) ? 1 : 0, "NOGIL_BEGIN_IF")                                                     \
-    NOGIL_PRIV_BLOCK_BODY(NOGIL_BEGIN_without_NOGIL_END)
+    NOGIL_PRIV_BLOCK_BODY
 
 #define NOGIL_END NOGIL_PRIV_BLOCK_END(NOGIL_BEGIN_without_NOGIL_END, NOGIL_PRIV_OPENED_BY_NOGIL, "NOGIL")
 
@@ -44,13 +44,13 @@
    unknown or maybe (acquires if not held). Compile error where it is already held. Cython: `with gil:`. */
 #define WITH_GIL_BEGIN                                                                                                 \
     NOGIL_PRIV_BLOCK_BEGIN(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL)                         \
-    NOGIL_PRIV_ACQUIRE_HERE(1, "WITH_GIL_BEGIN") NOGIL_PRIV_BLOCK_BODY(WITH_GIL_BEGIN_without_WITH_GIL_END)
+    NOGIL_PRIV_ACQUIRE_HERE(1, "WITH_GIL_BEGIN") NOGIL_PRIV_BLOCK_BODY
 
 #define WITH_GIL_BEGIN_IF(condition)                                                                                   \
     NOGIL_PRIV_BLOCK_BEGIN(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL)                         \
     NOGIL_PRIV_CHECK_CONSTANT(condition, "WITH_GIL_BEGIN_IF");                                                         \
     NOGIL_PRIV_ACQUIRE_HERE((condition) ? 1 : 0, "WITH_GIL_BEGIN_IF")                                                  \
-    NOGIL_PRIV_BLOCK_BODY(WITH_GIL_BEGIN_without_WITH_GIL_END)
+    NOGIL_PRIV_BLOCK_BODY
 
 #define WITH_GIL_END                                                                                                   \
     NOGIL_PRIV_BLOCK_END(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL, "WITH_GIL")
@@ -72,24 +72,28 @@
 
 /* ----------------------------------------------------------------------------------------------------- private */
 
-/* The outer braces belong to the block, the inner ones to the user, so that the label of the END is not jumped to
-   across a declaration of theirs (an error in C++). The goto is never taken: it makes a missing END an error that has
-   the BEGIN's line and says which of the two is missing. */
+/* Three pairs of braces: the label's, the guard's and the user's. The goto is never taken: it makes a missing END an error
+   that has the BEGIN's line and says which of the two is missing. It stands outside of the guard's braces, because g++ -O0
+   would take it for a way out of them, and a block that always returns for one that does not. */
 #define NOGIL_PRIV_BLOCK_BEGIN(missing_end, opener)                                                                    \
     {                                                                                                                  \
         NOGIL_PRIV_QUIET_BEGIN __label__ missing_end;                                                                  \
-        char (*nogil_priv_opened_by)[opener] NOGIL_PRIV_UNUSED;                                                        \
-        NOGIL_PRIV_QUIET_END
-#define NOGIL_PRIV_BLOCK_BODY(missing_end)                                                                             \
-    if (0)                                                                                                             \
-        goto missing_end;                                                                                              \
-    {
+        if (0)                                                                                                         \
+            goto missing_end;                                                                                          \
+        {                                                                                                              \
+            char (*nogil_priv_opened_by)[opener] NOGIL_PRIV_UNUSED;                                                    \
+            NOGIL_PRIV_QUIET_END
+#define NOGIL_PRIV_BLOCK_BODY {
 #define NOGIL_PRIV_BLOCK_END(missing_end, opener, name)                                                                \
     NOGIL_PRIV_STATIC_ASSERT(sizeof(*nogil_priv_opened_by) % 64 == opener,                                             \
                              name "_END does not close a " name "_BEGIN: one of the two is missing, or another END "   \
                                   "belongs here");                                                                     \
     }                                                                                                                  \
-    missing_end:;                                                                                                      \
+    }                                                                                                                  \
+    if (0) {                                                                                                           \
+    missing_end:                                                                                                       \
+        __builtin_unreachable();                                                                                       \
+    }                                                                                                                  \
     }
 
 /* GCC in C lets a goto jump over a declaration with a cleanup; over a variably modified type it does not. (Clang, and

@@ -44,7 +44,7 @@
     nogil_priv_critical_section nogil_priv_critical_here NOGIL_PRIV_CLEANUP(nogil_priv_critical_section_close);        \
     nogil_priv_critical_section_open(&nogil_priv_critical_here, count, a, b);                                          \
     NOGIL_PRIV_QUIET_END                                                                                               \
-    NOGIL_PRIV_BLOCK_BODY(NOGIL_CRITICAL_SECTION_BEGIN_without_END)
+    NOGIL_PRIV_BLOCK_BODY
 
 typedef struct {
     int count;

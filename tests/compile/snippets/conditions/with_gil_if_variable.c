@@ -5,11 +5,11 @@
    expect-c: constant */
 #include <nogil.h>
 int count(int n);
+/* clang-format off */
 #ifdef WRONG
 int count(int n)
 {
-    WITH_GIL_BEGIN_IF(n > 1000
-    ) // refused
+    WITH_GIL_BEGIN_IF(n > 1000) // refused
         n++;
     WITH_GIL_END
     return n;
@@ -25,3 +25,4 @@ int count(int n)
     return n;
 }
 #endif
+/* clang-format on */

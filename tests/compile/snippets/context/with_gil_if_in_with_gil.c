@@ -4,12 +4,12 @@
    expect: Trying to acquire the GIL while it is already held. */
 #include <nogil.h>
 int count(int n);
+/* clang-format off */
 #ifdef WRONG
 int count(int n)
 {
     WITH_GIL_BEGIN
-        WITH_GIL_BEGIN_IF(1
-        ) // refused
+        WITH_GIL_BEGIN_IF(1) // refused
             n++;
         WITH_GIL_END
     WITH_GIL_END
@@ -26,3 +26,4 @@ int count(int n)
     return n;
 }
 #endif
+/* clang-format on */

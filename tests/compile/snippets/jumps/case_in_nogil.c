@@ -2,6 +2,7 @@
 /* a case of a switch around a NOGIL block is refused inside of the block
 
    expect-gcc-c: switch jumps into scope of identifier with variably modified type
+   expect-gcc-c: 'nogil_priv_jump_into_NOGIL_block' declared here
    expect-gcc-c++: jump to case label
    expect-clang: cannot jump from switch statement to this case label
    instead: Put the whole switch into the block, or a block into each case. */

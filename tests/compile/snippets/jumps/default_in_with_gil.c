@@ -2,6 +2,7 @@
 /* the default of a switch around a WITH_GIL block is refused inside of the block
 
    expect-gcc-c: switch jumps into scope of identifier with variably modified type
+   expect-gcc-c: 'nogil_priv_jump_into_WITH_GIL_block' declared here
    expect-gcc-c++: jump to case label
    expect-clang: cannot jump from switch statement to this case label */
 #include <nogil.h>

@@ -2,6 +2,7 @@
 /* a goto into a WITH_GIL block is refused
 
    expect-gcc-c: jump into scope of identifier with variably modified type
+   expect-gcc-c: 'nogil_priv_jump_into_WITH_GIL_block' declared here
    expect-gcc-c++: jump to label 'inside'
    expect-clang: cannot jump from this goto statement to its label */
 #include <nogil.h>
