@@ -199,8 +199,15 @@ NOGIL_PRIV_INLINE nogil_priv_attached nogil_priv_attach_if_detached(void)
     return section;
 }
 
+/* Before 3.14 finalization ends a daemon thread by pthread_exit() where Python code in a section gives the GIL away for a
+   moment. In C++ (and C with -fexceptions) that unwinds through the end of the section, with no state attached: detaching
+   would crash. The thread waits here for the end of the process instead. */
 NOGIL_PRIV_INLINE void nogil_priv_leave(const nogil_priv_attached *section)
 {
+#if defined(__EXCEPTIONS) && PY_VERSION_HEX < 0x030E0000
+    if (section->leave && NOGIL_PRIV_UNLIKELY(!nogil_priv_attached_state()) && !Py_IsInitialized())
+        nogil_priv_park();
+#endif
     if (section->leave == 1)
         nogil_priv_mine = (uintptr_t)PyEval_SaveThread();
     else if (section->leave)

@@ -259,16 +259,15 @@ def run_cell(python, cell, turn, limit, environment):
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=out, stderr=error, env=environment, start_new_session=True
         )
-        try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            code = None
-        finally:
-            try:
-                os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-            process.wait()
+        end = time.monotonic() + limit
+        ended = None
+        while ended is None and time.monotonic() < end:
+            time.sleep(0.002)
+            ended = os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+        # It is not reaped yet, so that its number, the session's, cannot be another process's by now.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        code = None if ended is None else process.returncode
         out.seek(0)
         error.seek(0)
         lines = out.read().splitlines()
