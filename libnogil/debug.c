@@ -20,14 +20,22 @@ NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site)
     nogil_priv_debug_last.held = held;
 }
 
+/* The body of WITH_GIL_FUNCTION(int, f, ...) is a function of its own; its user knows it as f. */
+static const char *nogil_priv_debug_name(const char *function)
+{
+    static const char prefix[] = "nogil_priv_body_";
+    return strncmp(function, prefix, sizeof(prefix) - 1) == 0 ? function + sizeof(prefix) - 1 : function;
+}
+
 NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site)
 {
     nogil_priv_site last = nogil_priv_debug_last.site;
     fflush(stdout);
-    fprintf(stderr, "nogil: %s %s\n  at %s:%d, in %s()\n", site.what, problem, site.file, site.line, site.function);
+    fprintf(stderr, "nogil: %s %s\n  at %s:%d, in %s()\n", site.what, problem, site.file, site.line,
+            nogil_priv_debug_name(site.function));
     if (last.what)
         fprintf(stderr, "  this thread's GIL state last changed at %s:%d, in %s(): %s %s it\n", last.file, last.line,
-                last.function, last.what, nogil_priv_debug_last.held ? "acquired" : "released");
+                nogil_priv_debug_name(last.function), last.what, nogil_priv_debug_last.held ? "acquired" : "released");
     else
         fprintf(stderr, "  this thread's GIL state was never changed by a block or function of nogil.h\n");
     fflush(stderr);

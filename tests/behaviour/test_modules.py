@@ -33,7 +33,9 @@ def thread_locals(path):
 @pytest.mark.parametrize("name, source_files", [("lies_c", 1), ("lies_cc", 1), ("nestings_c", 5), ("nestings_cc", 5)])
 def test_each_source_file_has_at_most_one_pointer_of_thread_locals(name, source_files):
     """`weak` lets the linker keep one variable, but the room for each source file's stays."""
-    assert thread_locals(Path(MODULES) / (name + SUFFIX)) <= 8 * source_files
+    assert (
+        thread_locals(Path(MODULES) / (name + SUFFIX)) <= (16 if VARIANT == "O0" else 8) * source_files
+    )  # -O0 keeps an unused counter, too
 
 
 def test_many_modules_share_a_process(child, tmp_path):
