@@ -72,27 +72,25 @@
 
 /* ----------------------------------------------------------------------------------------------------- private */
 
-/* Three pairs of braces: the label's, the guard's and the user's. The goto is never taken: it makes a missing END an error
-   that has the BEGIN's line and says which of the two is missing. It stands outside of the guard's braces, because g++ -O0
-   would take it for a way out of them, and a block that always returns for one that does not. */
+/* Two pairs of braces: the block's and the user's. The label is only ever named inside sizeof, and so is no code: a goto and
+   a label that exist are a way past the end for GCC, which then warns about a block that always returns (-Wreturn-type
+   at -O0, -Wimplicit-fallthrough in g++). Naming it makes a missing END an error that has the BEGIN's line and says
+   which of the two is missing. */
 #define NOGIL_PRIV_BLOCK_BEGIN(missing_end, opener)                                                                    \
     {                                                                                                                  \
         NOGIL_PRIV_QUIET_BEGIN __label__ missing_end;                                                                  \
-        if (0)                                                                                                         \
-            goto missing_end;                                                                                          \
-        {                                                                                                              \
-            char (*nogil_priv_opened_by)[opener] NOGIL_PRIV_UNUSED;                                                    \
-            NOGIL_PRIV_QUIET_END
+        (void)sizeof(__extension__ && missing_end);                                                                    \
+        char (*nogil_priv_opened_by)[opener] NOGIL_PRIV_UNUSED;                                                        \
+        NOGIL_PRIV_QUIET_END
 #define NOGIL_PRIV_BLOCK_BODY {
 #define NOGIL_PRIV_BLOCK_END(missing_end, opener, name)                                                                \
     NOGIL_PRIV_STATIC_ASSERT(sizeof(*nogil_priv_opened_by) % 64 == opener,                                             \
                              name "_END does not close a " name "_BEGIN: one of the two is missing, or another END "   \
                                   "belongs here");                                                                     \
-    }                                                                                                                  \
-    }                                                                                                                  \
-    if (0) {                                                                                                           \
-    missing_end:                                                                                                       \
-        __builtin_unreachable();                                                                                       \
+    (void)sizeof(__extension__({                                                                                       \
+        missing_end:                                                                                                   \
+            0;                                                                                                         \
+    }));                                                                                                               \
     }                                                                                                                  \
     }
 

@@ -23,6 +23,7 @@ import pytest
 WATCHDOG = 120
 MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
 VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
+DEPTH = int(os.environ.get("NOGIL_TEST_DEPTH", "2"))
 
 if not os.path.isdir(MODULES):
     raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")

@@ -5,9 +5,8 @@ nestings.py writes the nestings, walk.h says what is looked at on each step: the
 pending exception.
 """
 
-import os
-
 import pytest
+from conftest import DEPTH
 
 WAYS = {
     "falling through": 0,
@@ -21,7 +20,6 @@ WAYS = {
     "goto backwards": 8,
     "throw": 9,
 }
-DEPTH = int(os.environ.get("NOGIL_TEST_DEPTH", "2"))
 NO_LIMIT = 99
 
 pending = pytest.mark.parametrize("pending", [False, True], ids=["no exception", "pending exception"])

@@ -8,7 +8,7 @@ witness then relies on the current thread state alone.
 import sys
 
 import pytest
-from conftest import VARIANT
+from conftest import DEPTH, VARIANT
 
 kinds = pytest.mark.parametrize(
     "kind",
@@ -44,11 +44,14 @@ def run_in_new_interpreter(source):
         _xxsubinterpreters.destroy(interpreter)
 """
 
-#: Every way out (but goto out of four) of every nesting of depth 2, called with the GIL; and everything about specs.
+#: All ways out of test_nestings.py that nestings of this depth have, but throw.
+WAYS = [0, 1, 2, 3, 4, 8] + ([5] if DEPTH > 1 else [])
+
+#: Every way out of every nesting of depth 2, called with the GIL; and everything about specs.
 LOOK = """
 import nestings_{language} as nestings, specs_{language} as specs
 import errors_{language} as errors, functions_{language} as functions
-for way in [0, 1, 2, 3, 4, 5, 8]:
+for way in {ways}:
     for pending in (0, 1):
         assert nestings.walk(way, 1, pending, 2, 1)[0] > 0
 assert {{wrong for _, wrong in specs.sentinels()}} == {{0}}, specs.sentinels()
@@ -69,7 +72,7 @@ assert len(reports) == 30, reports
 LOOK_DETACHED = """
 import sys, nestings_{language} as nestings, specs_{language} as specs
 if sys.version_info >= (3, 12):
-    for way in [0, 1, 2, 3, 4, 5, 8]:
+    for way in {ways}:
         assert nestings.walk(way, 0, 0, 2, 1)[0] > 0
     assert specs.with_gil_under_allow_threads() == 1
 """
@@ -85,7 +88,7 @@ def run(child, kind, *parts):
 @kinds
 def test_everything_works_in_a_sub_interpreter(child, kind, language):
     """In it, and in the main one before and after."""
-    look = LOOK.format(language=language)
+    look = LOOK.format(language=language, ways=WAYS)
     run(child, kind, look, f"run_in_new_interpreter({look!r})", look)
 
 
@@ -93,7 +96,7 @@ def test_everything_works_in_a_sub_interpreter(child, kind, language):
 @kinds
 def test_everything_works_in_a_sub_interpreter_inside_blocks_of_the_main_one(child, kind, language):
     """The main one is in WITH_GIL in NOGIL while its callback runs another interpreter, which uses the same module."""
-    look = LOOK.format(language=language)
+    look = LOOK.format(language=language, ways=WAYS)
     call = f"import specs_{language} as specs\nspecs.call_in_blocks(lambda: run_in_new_interpreter({look!r}))"
     run(child, kind, call, look)
 
@@ -102,7 +105,7 @@ def test_everything_works_in_a_sub_interpreter_inside_blocks_of_the_main_one(chi
 @kinds
 def test_with_gil_finds_the_sub_interpreter_under_plain_allow_threads(child, kind, language):
     """Where that Python lets it."""
-    look = LOOK_DETACHED.format(language=language)
+    look = LOOK_DETACHED.format(language=language, ways=WAYS)
     run(child, kind, f"run_in_new_interpreter({look!r})", look)
     call = f"import specs_{language} as specs\nspecs.call_in_blocks(lambda: run_in_new_interpreter({look!r}))"
     run(child, kind, call, look)
