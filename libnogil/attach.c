@@ -264,14 +264,34 @@ NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
     }
 }
 
+/* Does the current state belong to this thread? Since 3.12 it always does. Before, the limited API does not say where a
+   state keeps its thread's id (at 176, 176 and 152 bytes in 3.9, 3.10 and 3.11), but this thread has a state of which it
+   knows the id. */
+#if !NOGIL_PRIV_STATE_IS_OPAQUE
+#define nogil_priv_is_of_this_thread(state) ((state)->thread_id == NOGIL_PRIV_THREAD_ID())
+#elif defined(PYPY_VERSION)
+#define nogil_priv_is_of_this_thread(state) ((void)(state), 0)
+#else
+static int nogil_priv_is_of_this_thread(PyThreadState *state)
+{
+    const unsigned long *own = (const unsigned long *)(const void *)nogil_priv_gilstate();
+    unsigned long id = NOGIL_PRIV_THREAD_ID();
+    size_t at = 0;
+    if (NOGIL_PRIV_RUNNING_HEX >= 0x030C0000)
+        return 1;
+    while (own && at < 32 && own[at] != id)
+        at++;
+    return own && at < 32 && ((const unsigned long *)(const void *)state)[at] == id;
+}
+#endif
+
 /* <= 3.11, when the holder is not the state we know of this thread: either another thread holds the GIL, or this one
    runs in a sub-interpreter. PyGILState_Check() answers 1 for a state that is not the gilstate one only after a
    sub-interpreter has existed; until then the first case is certain, and the holder's memory is not touched. */
 NOGIL_PRIV_COLD int nogil_priv_holder_is_mine(PyThreadState *holder)
 {
-    int is_mine = nogil_priv_gilstate() == holder;
+    int is_mine = nogil_priv_gilstate() == holder || (PyGILState_Check() && nogil_priv_is_of_this_thread(holder));
 #if !NOGIL_PRIV_STATE_IS_OPAQUE
-    is_mine = is_mine || (PyGILState_Check() && holder->thread_id == NOGIL_PRIV_THREAD_ID());
     if (is_mine && (!nogil_priv_mine || (nogil_priv_mine & NOGIL_PRIV_SEEN)))
         nogil_priv_mine = (uintptr_t)holder | NOGIL_PRIV_SEEN;
 #endif
