@@ -94,9 +94,11 @@
     }                                                                                                                  \
     }
 
-/* GCC in C lets a goto jump over a declaration with a cleanup; over a variably modified type it does not. (Clang, and
-   C++ everywhere, refuse both.) */
-#if defined(__cplusplus) || defined(__clang__)
+/* GCC in C lets a goto jump over a declaration with a cleanup; over a variably modified type it does not. Clang in C
+   refuses both. g++ names what is jumped over, so it gets something with a name that tells. */
+#ifdef __cplusplus
+#define NOGIL_PRIV_NO_JUMP_INTO(name) char name NOGIL_PRIV_UNUSED = 0;
+#elif defined(__clang__)
 #define NOGIL_PRIV_NO_JUMP_INTO(name)
 #else
 NOGIL_PRIV_INLINE size_t nogil_priv_one(void)
@@ -124,23 +126,23 @@ NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here
 #define NOGIL_PRIV_RELEASE_HERE(condition, what)                                                                       \
     NOGIL_PRIV_CHECK_RELEASE(condition);                                                                               \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
     nogil_priv_release_guard nogil_priv_released_next = nogil_priv_release_open(                                       \
         (condition), NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state NOGIL_PRIV_SITE(what));                        \
     nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_release_close) =                   \
         nogil_priv_released_next;                                                                                      \
     char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;      \
     unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0; /* see signals.h */                                          \
+    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
     NOGIL_PRIV_QUIET_END
 
 #define NOGIL_PRIV_ACQUIRE_HERE(condition, what)                                                                       \
     NOGIL_PRIV_CHECK_ACQUIRE(condition);                                                                               \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_WITH_GIL_block)                                                       \
     nogil_priv_acquire_guard nogil_priv_acquired_here NOGIL_PRIV_CLEANUP(nogil_priv_acquire_close) =                   \
         nogil_priv_acquire_open((condition), NOGIL_PRIV_CONTEXT,                                                       \
                                 nogil_priv_released_here.state NOGIL_PRIV_SITE(what));                                 \
     char (*nogil_priv_depth_held)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_HELD)] NOGIL_PRIV_UNUSED;              \
+    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_WITH_GIL_block)                                                       \
     NOGIL_PRIV_QUIET_END
 
 /* `condition` and `context` are constants, so one line of this is left after inlining. `around` is the state that the

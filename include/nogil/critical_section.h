@@ -39,10 +39,10 @@
 #define NOGIL_PRIV_CRITICAL_SECTION_OPEN(name, count, a, b)                                                            \
     NOGIL_PRIV_BLOCK_BEGIN(NOGIL_CRITICAL_SECTION_BEGIN_without_END, NOGIL_PRIV_OPENED_BY_CRITICAL_SECTION)            \
     NOGIL_PRIV_NEEDS_GIL(name);                                                                                        \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_critical_section)                                                     \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
     nogil_priv_critical_section nogil_priv_critical_here NOGIL_PRIV_CLEANUP(nogil_priv_critical_section_close);        \
     nogil_priv_critical_section_open(&nogil_priv_critical_here, count, a, b);                                          \
+    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_critical_section)                                                     \
     NOGIL_PRIV_QUIET_END                                                                                               \
     NOGIL_PRIV_BLOCK_BODY
 

@@ -48,9 +48,9 @@ NOGIL_PRIV_EXTERN_C_END
 #define WITH_GIL_TRY_BEGIN(interp)                                                                                     \
     NOGIL_PRIV_BLOCK_BEGIN(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_TRY)                              \
     NOGIL_PRIV_CHECK_ACQUIRE(1);                                                                                       \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_WITH_GIL_TRY_block)                                                   \
     nogil_priv_try_guard nogil_priv_tried_here NOGIL_PRIV_CLEANUP(nogil_priv_try_close);                               \
     nogil_priv_try_open(&nogil_priv_tried_here, (interp)NOGIL_PRIV_SITE("WITH_GIL_TRY_BEGIN"));                        \
+    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_WITH_GIL_TRY_block)                                                   \
     if (nogil_priv_tried_here.section.entered) {                                                                       \
         NOGIL_PRIV_QUIET_BEGIN                                                                                         \
         char (*nogil_priv_depth_held)[NOGIL_PRIV_DEEPER(1, NOGIL_PRIV_DEPTH_HELD)] NOGIL_PRIV_UNUSED;                  \

@@ -52,7 +52,9 @@ extern int clock_gettime(int clock, struct timespec *now);
 
 /* ------------------------------------------------------------------------------------------------ compilers */
 
-#if !defined(__GNUC__) && !defined(__clang__)
+#if defined(__apple_build_version__) ? __clang_major__ < 12                                                            \
+: defined(__clang__)                 ? __clang_major__ < 11                                                            \
+                                     : __GNUC__ + 0 < 9
 #error "nogil.h needs GCC >= 9 or Clang >= 11: leaving a block restores the GIL through their cleanup attribute"
 #endif
 #if defined(__cplusplus) ? __cplusplus < 201103L : __STDC_VERSION__ < 201112L

@@ -4,6 +4,7 @@
    expect-gcc-c: jump into scope of identifier with variably modified type
    expect-gcc-c: 'nogil_priv_jump_into_NOGIL_block' declared here
    expect-gcc-c++: jump to label 'inside'
+   expect-gcc-c++: nogil_priv_jump_into_NOGIL_block
    expect-clang: cannot jump from this goto statement to its label
    instead: Put the label before NOGIL_BEGIN. A block is entered at its top only. */
 #include <nogil.h>
