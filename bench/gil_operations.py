@@ -25,6 +25,7 @@ import random
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 from typing import NamedTuple, Optional
@@ -36,15 +37,17 @@ IMPLEMENTATIONS = ("libnogil", "macros", "cython")
 
 
 class Operation(NamedTuple):
-    """One row: the loop to run, what it does, and how much of which peer's time it may take."""
+    """One row: the loop to run, what it does, and how much of which peer's time it may take, or of the clock's."""
 
     loop: str
     text: str
     peer: str = ""
     bar: Optional[float] = None
     makes_threads: bool = False
+    bar_nanoseconds: Optional[float] = None
 
 
+FREE_THREADED = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 OPERATIONS = (
     Operation("call", "call of a plain C function"),
     Operation("release", "release and take back, nobody waiting", "macros", 1.03),
@@ -56,7 +59,12 @@ OPERATIONS = (
     Operation("with_gil_inside", "WITH_GIL block inside a NOGIL block"),
     Operation("noexcept_released", "noexcept nogil function, from a NOGIL block"),
     Operation("noexcept_held", "noexcept nogil function, GIL held"),
-    Operation("foreign", "attach on a thread Python never saw", "macros", 0.18, makes_threads=True),
+    Operation("check_signals_released", "signal check every million turns, NOGIL block", bar_nanoseconds=1),
+    Operation("check_signals_maybe", "the same in a nogil function", bar_nanoseconds=1),
+    Operation("check_signals_plain", "the same in a plain C function", bar_nanoseconds=1),
+    Operation(
+        "foreign", "attach on a thread Python never saw", "macros", 0.02 if FREE_THREADED else 0.18, makes_threads=True
+    ),
 )
 
 
@@ -79,6 +87,8 @@ class Row(NamedTuple):
 
     def verdict(self) -> str:
         """Say "ok" or "short" of the bar, or nothing where the contract sets none."""
+        if self.operation.bar_nanoseconds is not None:
+            return "ok" if statistics.median(self.nanoseconds["libnogil"]) < self.operation.bar_nanoseconds else "short"
         if self.operation.bar is None:
             return ""
         return "ok" if self.ratio(self.operation.peer) <= self.operation.bar else "short"
@@ -205,6 +215,8 @@ def table(rows: list[Row], metadata: dict) -> str:
         if row.operation.bar is not None:
             peer = "macros" if row.operation.peer == "macros" else "Cython"
             bar = f"{row.verdict():<5} (<= {row.operation.bar:.2f} of {peer})"
+        elif row.operation.bar_nanoseconds is not None:
+            bar = f"{row.verdict():<5} (< {row.operation.bar_nanoseconds:g} ns)"
         ratios = [f"{row.ratio(peer):>8.3f}" for peer in ("macros", "cython")]
         lines.append(" ".join([f"{row.operation.text:<46}", *cells, *ratios]) + "  " + bar)
     return "\n".join(line.rstrip() for line in lines)
@@ -224,6 +236,7 @@ def as_json(rows: list[Row], metadata: dict) -> dict:
                 "ratio": {peer: row.ratio(peer) for peer in IMPLEMENTATIONS[1:]},
                 "peer": row.operation.peer,
                 "bar": row.operation.bar,
+                "bar_nanoseconds": row.operation.bar_nanoseconds,
                 "verdict": row.verdict(),
             }
             for row in rows

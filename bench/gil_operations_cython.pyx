@@ -7,6 +7,7 @@ noinline, because the compiler must not merge it with its loop: it cannot in the
 """
 
 cimport cython
+from cpython.exc cimport PyErr_CheckSignals
 
 cdef extern from *:
     """
@@ -18,6 +19,7 @@ cdef extern from *:
     BENCH_NOINLINE static void bench_foreign_attach(void);
     """
     const char *BENCH_COMPILER
+    const long BENCH_TURNS
     ctypedef double (*bench_loop)(long) noexcept nogil
     double bench_now() noexcept nogil
     void bench_keep() noexcept nogil
@@ -148,6 +150,35 @@ def noexcept_held(long n):
     for i in range(n):
         noexcept_function()
     return bench_now() - start
+
+
+# The counter by hand, since Cython has none.
+cdef double check_signals_loop(long n) except -1 nogil:
+    cdef long i, turns = 0
+    cdef double start = bench_now()
+    for i in range(n):
+        turns += 1
+        if turns >= BENCH_TURNS:
+            turns = 0
+            with gil:
+                PyErr_CheckSignals()
+        bench_keep()
+    return bench_now() - start
+
+
+def check_signals_released(long n):
+    cdef double result
+    with nogil:
+        result = check_signals_loop(n)
+    return result
+
+
+def check_signals_maybe(long n):
+    return check_signals_released(n)
+
+
+def check_signals_plain(long n):
+    return check_signals_loop(n)
 
 
 cdef void foreign_attach "bench_foreign_attach" () noexcept with gil:

@@ -151,6 +151,53 @@ static double noexcept_held(long n)
     return bench_now() - start;
 }
 
+/* A loop that asks for signals now and then, with nothing else to do: what is left when the empty one is taken off. */
+static double check_signals_released(long n)
+{
+    double start;
+    NOGIL_BEGIN
+        start = bench_now();
+        for (long i = 0; i < n; i++) {
+            if (NOGIL_CHECK_SIGNALS_EVERY(BENCH_TURNS) < 0)
+                return -1;
+            bench_keep();
+        }
+        start = bench_now() - start;
+    NOGIL_END
+    return start;
+}
+
+BENCH_NOINLINE static NOGIL_FUNCTION(double, check_signals_loop, except(-1), (long, n))
+{
+    double start = bench_now();
+    for (long i = 0; i < n; i++) {
+        if (NOGIL_CHECK_SIGNALS_EVERY(BENCH_TURNS) < 0)
+            return -1;
+        bench_keep();
+    }
+    return bench_now() - start;
+}
+
+static double check_signals_maybe(long n)
+{
+    double result = -1;
+    NOGIL_BEGIN
+        result = check_signals_loop(n);
+    NOGIL_END
+    return result;
+}
+
+static double check_signals_plain(long n)
+{
+    double start = bench_now();
+    for (long i = 0; i < n; i++) {
+        if (NOGIL_CHECK_SIGNALS_EVERY(BENCH_TURNS) < 0)
+            return -1;
+        bench_keep();
+    }
+    return bench_now() - start;
+}
+
 static double foreign_loop(long n)
 {
     double start = bench_now();

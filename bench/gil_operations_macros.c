@@ -159,6 +159,49 @@ static double noexcept_held(long n)
     return bench_now() - start;
 }
 
+/* By hand: a counter, and the GIL when it is due. */
+static inline int signals_arrived(void)
+{
+    PyGILState_STATE before = PyGILState_Ensure();
+    int result = PyErr_CheckSignals();
+    PyGILState_Release(before);
+    return result;
+}
+
+BENCH_NOINLINE static double check_signals_loop(long n)
+{
+    long turns = 0;
+    double start = bench_now();
+    for (long i = 0; i < n; i++) {
+        if (++turns >= BENCH_TURNS) {
+            turns = 0;
+            if (signals_arrived() < 0)
+                return -1;
+        }
+        bench_keep();
+    }
+    return bench_now() - start;
+}
+
+static double check_signals_released(long n)
+{
+    double result;
+    Py_BEGIN_ALLOW_THREADS;
+    result = check_signals_loop(n);
+    Py_END_ALLOW_THREADS;
+    return result;
+}
+
+static double check_signals_maybe(long n)
+{
+    return check_signals_released(n);
+}
+
+static double check_signals_plain(long n)
+{
+    return check_signals_loop(n);
+}
+
 static double foreign_loop(long n)
 {
     double start = bench_now();

@@ -41,6 +41,9 @@ BENCH_METHOD(except_any_held)
 BENCH_METHOD(with_gil_inside)
 BENCH_METHOD(noexcept_released)
 BENCH_METHOD(noexcept_held)
+BENCH_METHOD(check_signals_released)
+BENCH_METHOD(check_signals_maybe)
+BENCH_METHOD(check_signals_plain)
 BENCH_METHOD(foreign)
 
 #define BENCH_ENTRY(name) {#name, bench_method_##name, METH_O, NULL}
@@ -56,6 +59,9 @@ static PyMethodDef bench_methods[] = {
     BENCH_ENTRY(with_gil_inside),
     BENCH_ENTRY(noexcept_released),
     BENCH_ENTRY(noexcept_held),
+    BENCH_ENTRY(check_signals_released),
+    BENCH_ENTRY(check_signals_maybe),
+    BENCH_ENTRY(check_signals_plain),
     BENCH_ENTRY(foreign),
     {NULL, NULL, 0, NULL},
 };

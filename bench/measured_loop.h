@@ -26,6 +26,8 @@
 #endif
 
 #define BENCH_NOINLINE __attribute__((noinline))
+/* How many turns pass between two looks for signals. */
+#define BENCH_TURNS 1000000
 
 /* Nanoseconds of this thread. */
 static inline double bench_now(void)

@@ -114,9 +114,9 @@ extern int clock_gettime(int clock, struct timespec *now);
 #endif
 
 /* initial-exec is the fastest model (0.3 ns against 2.5), but glibc keeps only some 1.7 kB for all modules that use it
-   and musl has none at all: one pointer a source file, and only under glibc. A module that has such a variable has all of
-   its thread-locals there: one with a kilobyte of its own fails to load ("cannot allocate memory in static TLS block")
-   and wants -DNOGIL_NO_STATIC_TLS. */
+   and musl has none at all: one pointer a module (and a counter in each file that counts turns outside of blocks, see
+   signals.h), and only under glibc. A module that has such a variable has all of its thread-locals there: one with a
+   kilobyte of its own fails to load ("cannot allocate memory in static TLS block") and wants -DNOGIL_NO_STATIC_TLS. */
 #if defined(__GLIBC__) && !defined(NOGIL_NO_STATIC_TLS)
 #define NOGIL_PRIV_HOT_TLS __thread __attribute__((tls_model("initial-exec")))
 #else
