@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: 0BSD
-# cython: language_level=3, freethreading_compatible=False
+# cython: language_level=3, freethreading_compatible=True
 """The operations of gil_operations.py, written in Cython.
 
 Rule: row for row the same as gil_operations_libnogil.c. Each called function has a C name and a prototype with

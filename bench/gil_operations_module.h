@@ -75,5 +75,9 @@ PyMODINIT_FUNC BENCH_INIT(BENCH_MODULE)(void)
     PyObject *module = PyModule_Create(&bench_module);
     if (module && PyModule_AddStringConstant(module, "compiler", BENCH_COMPILER) < 0)
         Py_CLEAR(module);
+#ifdef Py_GIL_DISABLED /* otherwise importing it switches the GIL on */
+    if (module)
+        PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+#endif
     return module;
 }

@@ -22,7 +22,9 @@ endif()
 # A pyenv shim, a wrapper or a symbolic link: the interpreter itself says where it is.
 execute_process(
     COMMAND "${Python_EXECUTABLE}" -c
-            "import sys; v = sys.version_info; print('%s\\n%d.%d\\n%s' % (sys.executable, v[0], v[1], v >= (3, 9)))"
+            "import sys, sysconfig; v = sys.version_info; free = sysconfig.get_config_var('Py_GIL_DISABLED')
+print('%s\\n%d.%d\\n%s' % (sys.executable, v[0], v[1], v >= (3, 9)))
+print(sysconfig.get_path('include') if free else 'has a GIL')"
     OUTPUT_VARIABLE nogil_python_says
     ERROR_VARIABLE nogil_python_complains
     RESULT_VARIABLE nogil_python_result
@@ -36,6 +38,7 @@ string(REPLACE "\n" ";" nogil_python_says "${nogil_python_says}")
 list(GET nogil_python_says 0 nogil_python_path)
 list(GET nogil_python_says 1 nogil_python_version)
 list(GET nogil_python_says 2 nogil_python_is_new_enough)
+list(GET nogil_python_says 3 nogil_python_free_threaded_include)
 if(NOT nogil_python_is_new_enough STREQUAL "True")
     message(FATAL_ERROR "${nogil_python_path} is Python ${nogil_python_version}; libnogil needs 3.9 or newer. "
                         "Name a newer one with -DPython_EXECUTABLE=/path/to/python3.")
@@ -44,6 +47,10 @@ if(NOT nogil_python_path STREQUAL Python_EXECUTABLE)
     set(Python_EXECUTABLE "${nogil_python_path}" CACHE FILEPATH "The Python that the modules are built for" FORCE)
 endif()
 
+# CMake finds the headers of a free-threaded Python by itself since 3.30.
+if(NOT nogil_python_free_threaded_include STREQUAL "has a GIL" AND NOT Python_INCLUDE_DIR)
+    set(Python_INCLUDE_DIR "${nogil_python_free_threaded_include}" CACHE PATH "Where Python.h is")
+endif()
 find_package(Python 3.9 QUIET COMPONENTS Interpreter Development.Module)
 if(NOT Python_Development.Module_FOUND)
     message(FATAL_ERROR

@@ -174,11 +174,12 @@ static PyMethodDef methods[] = {
     {"capture", capture, METH_NOARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
+static PyModuleDef_Slot slots[] = {NOGIL_MODULE_SLOTS(gil_not_used){0, nullptr}};
 static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, "scene", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
+    PyModuleDef_HEAD_INIT, "scene", nullptr, 0, methods, slots, nullptr, nullptr, nullptr};
 static PyObject *make_module()
 {
-    return PyModule_Create(&definition);
+    return PyModuleDef_Init(&definition);
 }
 
 static void atexit_handlers()
