@@ -533,7 +533,7 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
     section->state = nogil_priv_try_own_state(thread, interp);
     section->gilstate = nogil_priv_gilstate();
     if (section->state) {
-        PyEval_RestoreThread(section->state);
+        nogil_priv_restore(section->state);
     } else if (interp->is_main &&
                !section->gilstate) { /* a thread that Python never saw: as for a plain WITH_GIL_BEGIN */
         section->state = nogil_priv_make_kept(interp);
@@ -547,7 +547,7 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
         section->state = PyThreadState_New(interp->interp);
         if (!section->state) /* no memory */
             return 0;
-        PyEval_RestoreThread(section->state);
+        nogil_priv_restore(section->state);
     }
     nogil_priv_mine = NOGIL_PRIV_ATTACHED(section->state);
     return 1;
@@ -577,7 +577,7 @@ NOGIL_PRIV_COLD void nogil_priv_try_enter(nogil_priv_try_section *section, nogil
         if (!section->entered) {
             nogil_priv_gate_leave(interp);
             if (section->aside)
-                PyEval_RestoreThread(section->aside);
+                nogil_priv_restore(section->aside);
             return;
         }
     }
@@ -598,7 +598,7 @@ static void nogil_priv_try_rebind(PyThreadState *gilstate)
     if (!gilstate ||
         (interp ? !nogil_priv_gate_enter(interp) : PyInterpreterState_GetID(nogil_priv_interp_of(gilstate)) == 0))
         return;
-    PyEval_RestoreThread(gilstate);
+    nogil_priv_restore(gilstate);
     (void)PyEval_SaveThread();
     nogil_priv_gate_leave(interp);
 #else
@@ -631,7 +631,7 @@ NOGIL_PRIV_COLD void nogil_priv_try_leave(nogil_priv_try_section *section)
     nogil_priv_mine = section->outer;
     nogil_priv_gate_leave(section->interp);
     if (section->aside)
-        PyEval_RestoreThread(section->aside);
+        nogil_priv_restore(section->aside);
     else if (section->leave == NOGIL_PRIV_TRY_TEMPORARY)
         nogil_priv_try_rebind(section->gilstate);
     errno = saved_errno;

@@ -205,9 +205,11 @@ NOGIL_PRIV_INLINE nogil_priv_acquire_guard nogil_priv_acquire_open(int condition
 NOGIL_PRIV_INLINE void nogil_priv_acquire_close(nogil_priv_acquire_guard *guard)
 {
 #ifdef NOGIL_DEBUG
-    if (guard->section.state)
+    if (guard->section.state) {
+        nogil_priv_park_if_unwound();
         nogil_priv_debug_expect(
             1, "is over, but this thread does not hold the GIL: something inside released it for good", guard->site);
+    }
 #endif
     nogil_priv_leave(&guard->section);
     NOGIL_PRIV_DEBUG(guard->section.leave ? nogil_priv_debug_changed(0, guard->site) : (void)0);

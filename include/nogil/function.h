@@ -214,10 +214,12 @@ NOGIL_PRIV_INLINE nogil_priv_unchanged_guard nogil_priv_unchanged_open(int ignor
 
 NOGIL_PRIV_INLINE void nogil_priv_unchanged_close(nogil_priv_unchanged_guard *guard)
 {
-    if (guard->entered)
+    if (guard->entered) {
+        nogil_priv_park_if_unwound();
         nogil_priv_debug_expect(1, "was called with the GIL and returns without it", guard->site);
-    else
+    } else {
         nogil_priv_debug_expect(0, "was called without the GIL and returns with it", guard->site);
+    }
 }
 
 #define NOGIL_PRIV_ENTER_NOGIL_DEBUG(name)                                                                             \

@@ -19,9 +19,10 @@
    Py_IsFinalizing() instead would be a race (it crashed on 3.11 to 3.13). atexit runs the callbacks that were
    registered last first: a section in a callback that was registered before the gate's own finds it closed.
 
-   Not guaranteed: a section that runs for more than those 2 seconds into finalization is on its own. In a
-   sub-interpreter a foreign thread's state is made for each section, because Py_EndInterpreter() refuses to end while
-   others exist. */
+   Not guaranteed: a section that runs for more than those 2 seconds into finalization never comes to its end. Up to
+   3.13.0 CPython unwinds its thread: in C++ it waits at the end of the section, unless that is in a noexcept function,
+   which ends the process. In a sub-interpreter a foreign thread's state is made for each section, because
+   Py_EndInterpreter() refuses to end while others exist. */
 #ifndef NOGIL_INTERP_H
 #define NOGIL_INTERP_H
 
@@ -119,6 +120,8 @@ NOGIL_PRIV_INLINE void nogil_priv_try_open(nogil_priv_try_guard *guard, nogil_in
 
 NOGIL_PRIV_INLINE void nogil_priv_try_close(nogil_priv_try_guard *guard)
 {
+    if (guard->section.entered)
+        nogil_priv_park_if_unwound();
 #ifdef NOGIL_DEBUG
     if (guard->section.entered)
         nogil_priv_debug_expect(

@@ -162,6 +162,14 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_CURRENT_IS_THREAD_LOCAL 1
 #endif
 
+/* May finalization end a thread of this code by pthread_exit(), which unwinds it? C++ and C with -fexceptions have
+   something to unwind. Since 3.14 (3.13.1 already, but a module for 3.13 runs on both) such a thread waits for ever. */
+#if defined(__EXCEPTIONS) && (PY_VERSION_HEX < 0x030E0000 || defined(Py_LIMITED_API))
+#define NOGIL_PRIV_MAY_UNWIND 1
+#else
+#define NOGIL_PRIV_MAY_UNWIND 0
+#endif
+
 #ifdef CLOCK_MONOTONIC
 #define NOGIL_PRIV_CLOCK_MONOTONIC CLOCK_MONOTONIC
 #else

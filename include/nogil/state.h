@@ -113,7 +113,7 @@ NOGIL_PRIV_INLINE void nogil_priv_later_poll(void)
 /* PyEval_RestoreThread() on a thread that finalization has overtaken: since 3.14 it never returns; before, it may call
    pthread_exit(), which unwinds, and a C++ frame that is noexcept, such as every destructor, would end the process. So
    C++ waits for the end here, as 3.14 does; the catch block is never left. Costs nothing where nothing is thrown. */
-#if defined(__cplusplus) && defined(__EXCEPTIONS) && PY_VERSION_HEX < 0x030E0000
+#if defined(__cplusplus) && NOGIL_PRIV_MAY_UNWIND
 NOGIL_PRIV_INLINE void nogil_priv_restore(PyThreadState *state)
 {
     try {
@@ -199,15 +199,22 @@ NOGIL_PRIV_INLINE nogil_priv_attached nogil_priv_attach_if_detached(void)
     return section;
 }
 
-/* Before 3.14 finalization ends a daemon thread by pthread_exit() where Python code in a section gives the GIL away for a
-   moment. In C++ (and C with -fexceptions) that unwinds through the end of the section, with no state attached: detaching
-   would crash. The thread waits here for the end of the process instead. */
-NOGIL_PRIV_INLINE void nogil_priv_leave(const nogil_priv_attached *section)
+/* Called first at the end of each section that acquires. Before 3.14 finalization ends a daemon thread by pthread_exit()
+   where Python code in a section gives the GIL away for a moment. In C++ (and C with -fexceptions) that unwinds through
+   the end of the section, with no state attached: detaching would crash. The thread waits here for the end of the process
+   instead. */
+NOGIL_PRIV_INLINE void nogil_priv_park_if_unwound(void)
 {
-#if defined(__EXCEPTIONS) && PY_VERSION_HEX < 0x030E0000
-    if (section->leave && NOGIL_PRIV_UNLIKELY(!nogil_priv_attached_state()) && !Py_IsInitialized())
+#if NOGIL_PRIV_MAY_UNWIND
+    if (NOGIL_PRIV_UNLIKELY(!nogil_priv_attached_state()) && !Py_IsInitialized())
         nogil_priv_park();
 #endif
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_leave(const nogil_priv_attached *section)
+{
+    if (section->leave)
+        nogil_priv_park_if_unwound();
     if (section->leave == 1)
         nogil_priv_mine = (uintptr_t)PyEval_SaveThread();
     else if (section->leave)

@@ -168,10 +168,12 @@ static PyObject *capture(PyObject *, PyObject *)
     Py_RETURN_NONE;
 }
 
+static PyObject *overstay_on_python_thread(PyObject *, PyObject *which);
 static PyMethodDef methods[] = {
     {"say_try", say_try_here, METH_O, nullptr},
     {"say_try_on_a_foreign_thread", say_try_on_a_foreign_thread, METH_NOARGS, nullptr},
     {"capture", capture, METH_NOARGS, nullptr},
+    {"overstay", overstay_on_python_thread, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 static PyModuleDef_Slot slots[] = {NOGIL_MODULE_SLOTS(gil_not_used){0, nullptr}};
@@ -285,6 +287,110 @@ static void second_initialize()
     printf("in five more lives: %ld\n", sections.load());
 }
 
+/* ---- sections that last longer than finalization waits for them ---- */
+
+static std::atomic<int> overstaying;
+
+/* Attached. Python code that never ends: finalization takes this thread's state away in the middle of it, and up to
+   CPython 3.13 ends the thread by unwinding it. */
+static void run_python_for_ever()
+{
+    overstaying++;
+    PyRun_SimpleString("while True: pass");
+    say("Python code has ended that never ends");
+}
+
+static void in_plain_section()
+{
+    WITH_GIL_BEGIN
+        run_python_for_ever();
+    WITH_GIL_END
+}
+static void in_try()
+{
+    WITH_GIL_TRY_BEGIN(home)
+        run_python_for_ever();
+    WITH_GIL_TRY_ELSE
+        say("else");
+    WITH_GIL_END
+}
+static void in_with_gil_below_nogil()
+{
+    NOGIL_BEGIN
+        WITH_GIL_BEGIN
+            run_python_for_ever();
+        WITH_GIL_END
+    NOGIL_END
+}
+static WITH_GIL_FUNCTION(void, in_with_gil_function, noexcept, ())
+{
+    run_python_for_ever();
+}
+static NOGIL_FUNCTION(int, in_nogil_function, except(-1), ())
+{
+    in_with_gil_function();
+    return 0;
+}
+static void calls_nogil_function()
+{
+    (void)in_nogil_function();
+}
+
+static const struct {
+    const char *name;
+    void (*run)();
+    bool on_python_thread;
+} overstays[] = {
+    {"plain", in_plain_section, false},
+    {"try", in_try, false},
+    {"nogil function", calls_nogil_function, false},
+    {"plain, daemon", in_plain_section, true},
+    {"try, daemon", in_try, true},
+    {"with-gil in nogil, daemon", in_with_gil_below_nogil, true},
+    {"with-gil function, daemon", in_with_gil_function, true},
+    {"nogil function, daemon", calls_nogil_function, true},
+};
+static const char *only_overstay; /* one of them, by hand: embedding sections_that_overstay try */
+
+static void *overstay(void *which)
+{
+    overstays[reinterpret_cast<intptr_t>(which)].run();
+    say("a section that overstays has ended");
+    return nullptr;
+}
+static PyObject *overstay_on_python_thread(PyObject *, PyObject *which)
+{
+    overstay(reinterpret_cast<void *>(static_cast<intptr_t>(PyLong_AsLong(which))));
+    Py_RETURN_NONE;
+}
+
+static void sections_that_overstay()
+{
+    int wanted = 0;
+    PyImport_AppendInittab("scene", make_module);
+    initialize();
+    PyRun_SimpleString("import scene, sys, threading\n"
+                       "sys.setswitchinterval(1e-4)\n");
+    for (intptr_t i = 0; i < static_cast<intptr_t>(sizeof overstays / sizeof *overstays); i++) {
+        char code[100];
+        if (only_overstay && strcmp(only_overstay, overstays[i].name) != 0)
+            continue;
+        wanted++;
+        snprintf(code, sizeof code, "threading.Thread(target=scene.overstay, args=(%d,), daemon=True).start()",
+                 static_cast<int>(i));
+        if (overstays[i].on_python_thread)
+            PyRun_SimpleString(code);
+        else
+            pthread_detach(begin(overstay, reinterpret_cast<void *>(i)));
+    }
+    NOGIL_BEGIN
+        while (overstaying < wanted)
+            sched_yield();
+    NOGIL_END
+    printf("finalize: %d\n", Py_FinalizeEx());
+    say("exit");
+}
+
 static void *attach_too_late(void *)
 {
     moment_bring(&running);
@@ -339,8 +445,9 @@ static void python_on_another_thread()
     say_try("after");
 }
 
-int main(int, char **argv)
+int main(int argc, char **argv)
 {
+    only_overstay = argc > 2 ? argv[2] : nullptr;
     static const struct {
         const char *name;
         void (*play)();
@@ -349,6 +456,7 @@ int main(int, char **argv)
         {"atexit_handlers", atexit_handlers},
         {"thread_exit_after_finalization", thread_exit_after_finalization},
         {"second_initialize", second_initialize},
+        {"sections_that_overstay", sections_that_overstay},
         {"attach_after_the_end_waits", attach_after_the_end_waits},
         {"exit_inside_a_section", exit_inside_a_section},
         {"python_on_another_thread", python_on_another_thread},

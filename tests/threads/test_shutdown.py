@@ -10,6 +10,11 @@ def test_threads_run_sections_through_finalization_and_find_it_closed(embedded, 
     assert lines == ["finalize: 0", "sections: yes, plain sections: yes, elses: 4"]
 
 
+def test_a_section_that_lasts_longer_than_finalization_waits_is_left_where_it_is(embedded):
+    """CPython up to 3.13 ends its thread by unwinding, which runs the section's end with no state attached."""
+    assert embedded("sections_that_overstay") == ["finalize: 0", "exit"]
+
+
 def test_atexit_handlers_and_static_destructors_may_try(embedded):
     """Handlers run last-registered first: the gate closes at its own turn, for all but the finalizing thread."""
     assert embedded("atexit_handlers") == [
