@@ -6,7 +6,7 @@
         x {running, finalizing, finalized, re-initialised, forked} x {main, limited, sub, own}
 
     tests/stress/run.py --runs 25                                  # this Python
-    tests/stress/run.py --runs 1000 --python P --python Q          # on demand
+    tests/stress/run.py --runs 1000 --python P --log runs.txt      # on demand: some hours; again: goes on from there
     tests/stress/run.py --runs 300 --cells 'foreign/*/forked/*'
     tests/stress/run.py --self-test                                # does the watchdog bite?
 
@@ -20,6 +20,7 @@ that it did what its name says. A cell that cannot exist is listed with the reas
 
 import argparse
 import fnmatch
+import hashlib
 import itertools
 import json
 import os
@@ -30,6 +31,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -289,29 +291,83 @@ def environment_for(python):
     return environment
 
 
-def run_all(pythons, cells, runs, jobs, limit, seed):
-    """Run every cell `runs` times in random order; results by (python, cell)."""
-    work = [(p, c, turn) for p in pythons for c in cells[p.name] for turn in range(runs)]
-    random.Random(seed).shuffle(work)
+class Log:
+    """The runs that are done, one a line, so that an interrupted program goes on where it was."""
+
+    def __init__(self, path, pythons):
+        """Read what is there; it must be of the same compiled programs."""
+        digest = hashlib.sha256()
+        for program in [program for python in pythons for _, program in sorted(python.programs.items())]:
+            digest.update(Path(program).read_bytes())
+        head = f"# programs {digest.hexdigest()}"
+        lines = Path(path).read_text().splitlines() if path and Path(path).exists() else []
+        if lines and lines[0] != head:
+            sys.exit(
+                f"run.py: {path} has the runs of other programs (the library or the flags have changed); remove it"
+            )
+        self.done = {}
+        for line in lines[1:]:
+            name, cell, turn, kind = line.split()
+            self.done[name, cell, int(turn)] = kind
+        self.file = open(path, "a", buffering=1) if path else None
+        if self.file and not lines:
+            print(head, file=self.file)
+
+    def add(self, name, cell, turn, kind):
+        """Remember one."""
+        if self.file:
+            print(name, cell, turn, kind, file=self.file)
+
+
+def duration(seconds):
+    """Return it as a person says it."""
+    minutes = round(seconds) // 60
+    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min {round(seconds) % 60:02} s"
+
+
+def run_all(pythons, cells, runs, jobs, limit, seed, log):
+    """Run every cell `runs` times in random order, or until Ctrl+C or SIGTERM; results by (python, cell)."""
     results = {(p.name, c): Counter() for p in pythons for c in cells[p.name]}
     failures = []
+    work = []
+    for python in pythons:
+        for cell, turn in itertools.product(cells[python.name], range(runs)):
+            kind = log.done.get((python.name, str(cell), turn))
+            if kind is None:
+                work.append((python, cell, turn))
+            else:
+                results[python.name, cell][kind] += 1
+                if kind != "ok":
+                    failures.append((python.name, cell, turn, Result(kind, "(of an earlier run, see its output)")))
+    if log.done:
+        print(f"{sum(map(sum, map(Counter.values, results.values())))} runs are done already")
+    random.Random(seed).shuffle(work)
     environments = {p.name: environment_for(p) for p in pythons}
     begin = shown = time.monotonic()
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
 
     def one(item):
         python, cell, turn = item
-        return item, run_cell(python, cell, turn, limit, environments[python.name])
+        return item, None if stopped.is_set() else run_cell(python, cell, turn, limit, environments[python.name])
 
     with ThreadPoolExecutor(jobs) as pool:
         for done, ((python, cell, turn), result) in enumerate(pool.map(one, work), 1):
+            if result is None:
+                continue
             results[python.name, cell][result.kind] += 1
+            log.add(python.name, cell, turn, result.kind)
             if result.kind != "ok":
                 failures.append((python.name, cell, turn, result))
                 print(f"\n{result.kind}: {python.name} {cell} turn {turn}: {result.text}", flush=True)
             now = time.monotonic()
             if now - shown > 5 or done == len(work):
                 shown = now
-                print(f"{done}/{len(work)} runs, {len(failures)} failures, {now - begin:.0f} s", flush=True)
+                left = (now - begin) / done * (len(work) - done)
+                print(f"{done}/{len(work)} runs, {len(failures)} failures, {duration(left)} left", flush=True)
+    if stopped.is_set():
+        print("stopped before the end; what follows is what there is so far")
     return results, failures
 
 
@@ -351,6 +407,7 @@ def main():
     parser.add_argument("--python", action="append", metavar="P", help="a Python to run on; may be repeated")
     parser.add_argument("--cells", default="*", metavar="PATTERN", help="e.g. 'foreign/*/forked/*'")
     parser.add_argument("--json", metavar="FILE", help="write the figures there")
+    parser.add_argument("--log", metavar="FILE", help="note each run there, and leave out those that it has already")
     parser.add_argument("--self-test", action="store_true", help="prove the watchdog first, on the first Python")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (default %(default)s)")
     parser.add_argument("--timeout", type=float, default=20, help="seconds until a run counts as a hang")
@@ -388,14 +445,15 @@ def main():
         if options.runs == 0:
             return 1 if failed else 0
         print(f"seed {seed}")
-        results, failures = run_all(pythons, cells, options.runs, options.jobs, options.timeout, seed)
+        log = Log(options.log, pythons)
+        results, failures = run_all(pythons, cells, options.runs, options.jobs, options.timeout, seed, log)
     table(pythons, cells, absent, results)
     n_cells = sum(map(len, cells.values()))
     kinds = Counter(result.kind for *_, result in failures)
     for name, cell, turn, result in failures:
         print(f"\nFAILED {result.kind}: {name} {cell} turn {turn}\n{result.text}")
     print(
-        f"\n{n_cells} cells, {n_cells * options.runs} runs, {len(failures)} failures "
+        f"\n{n_cells} cells, {sum(map(sum, map(Counter.values, results.values())))} runs, {len(failures)} failures "
         f"({kinds['crash']} crash, {kinds['hang']} hang, {kinds['wrong']} wrong)"
     )
     if options.json:
