@@ -325,13 +325,16 @@ def duration(seconds):
     return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min {round(seconds) % 60:02} s"
 
 
-def run_all(pythons, cells, runs, jobs, limit, seed, log):
-    """Run every cell `runs` times in random order, or until Ctrl+C or SIGTERM; results by (python, cell)."""
+def run_all(pythons, cells, options, seed, log):
+    """Run each cell so many times, or until Ctrl+C, SIGTERM or the end of the minutes; results by (python, cell).
+
+    All cells once, in random order, then all once more: whenever it is stopped, each has had as many runs.
+    """
     results = {(p.name, c): Counter() for p in pythons for c in cells[p.name]}
     failures = []
     work = []
     for python in pythons:
-        for cell, turn in itertools.product(cells[python.name], range(runs)):
+        for cell, turn in itertools.product(cells[python.name], range(options.runs)):
             kind = log.done.get((python.name, str(cell), turn))
             if kind is None:
                 work.append((python, cell, turn))
@@ -342,6 +345,7 @@ def run_all(pythons, cells, runs, jobs, limit, seed, log):
     if log.done:
         print(f"{sum(map(sum, map(Counter.values, results.values())))} runs are done already")
     random.Random(seed).shuffle(work)
+    work.sort(key=lambda item: item[2])
     environments = {p.name: environment_for(p) for p in pythons}
     begin = shown = time.monotonic()
     stopped = threading.Event()
@@ -350,9 +354,13 @@ def run_all(pythons, cells, runs, jobs, limit, seed, log):
 
     def one(item):
         python, cell, turn = item
-        return item, None if stopped.is_set() else run_cell(python, cell, turn, limit, environments[python.name])
+        if time.monotonic() - begin > options.minutes * 60:
+            stopped.set()
+        if stopped.is_set():
+            return item, None
+        return item, run_cell(python, cell, turn, options.timeout, environments[python.name])
 
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(options.jobs) as pool:
         for done, ((python, cell, turn), result) in enumerate(pool.map(one, work), 1):
             if result is None:
                 continue
@@ -407,6 +415,7 @@ def main():
     parser.add_argument("--python", action="append", metavar="P", help="a Python to run on; may be repeated")
     parser.add_argument("--cells", default="*", metavar="PATTERN", help="e.g. 'foreign/*/forked/*'")
     parser.add_argument("--json", metavar="FILE", help="write the figures there")
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop then (the table says how many there were)")
     parser.add_argument("--log", metavar="FILE", help="note each run there, and leave out those that it has already")
     parser.add_argument("--self-test", action="store_true", help="prove the watchdog first, on the first Python")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (default %(default)s)")
@@ -446,7 +455,7 @@ def main():
             return 1 if failed else 0
         print(f"seed {seed}")
         log = Log(options.log, pythons)
-        results, failures = run_all(pythons, cells, options.runs, options.jobs, options.timeout, seed, log)
+        results, failures = run_all(pythons, cells, options, seed, log)
     table(pythons, cells, absent, results)
     n_cells = sum(map(len, cells.values()))
     kinds = Counter(result.kind for *_, result in failures)
