@@ -55,6 +55,9 @@
 #include "nogil/later.h"
 #include "nogil/signals.h"
 
+/* memory of Python objects */
+#include "nogil/buffer.h"
+
 /* modules and free-threaded builds */
 #include "nogil/critical_section.h"
 #include "nogil/module.h"

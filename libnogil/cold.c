@@ -8,6 +8,7 @@
 #include "gate.c"
 #include "error.c"
 #include "signals.c"
+#include "buffer.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
 #endif

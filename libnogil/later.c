@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* later.c: references that are dropped when somebody has the GIL.
+/* later.c: references that are dropped, and buffers that are released (buffer.c), when somebody has the GIL.
 
    Rule: pushing takes no lock and no GIL; dropping happens attached to the interpreter that the object belongs to, or,
    once that interpreter is gone with all its objects, not at all. */
@@ -9,8 +9,9 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 struct nogil_priv_later {
     nogil_priv_later *next;
     PyObject *object;
-    int64_t interp_id; /* whose it is, while it waits in nogil_priv_later_early */
-    unsigned life;     /* of that record, when it was pushed */
+    void (*drop)(nogil_priv_later *node); /* what to do instead of dropping `object`; NULL for nothing else */
+    int64_t interp_id;                    /* whose it is, while it waits in nogil_priv_later_early */
+    unsigned life;                        /* of that record, when it was pushed */
 };
 
 NOGIL_PRIV_SHARED int nogil_priv_later_waiting = 0;
@@ -35,7 +36,11 @@ NOGIL_PRIV_COLD void nogil_priv_later_drain(nogil_priv_later **head, unsigned li
     pending = nogil_priv_take_exception();
     while (node) {
         nogil_priv_later *next = node->next;
-        if (node->life == life) /* otherwise it went with the interpreter that this record was before */
+        if (node->life != life) /* it went with the interpreter that this record was before */
+            ;
+        else if (node->drop)
+            node->drop(node);
+        else
             Py_DECREF(node->object);
         free(node);
         node = next;
@@ -77,18 +82,10 @@ static int nogil_priv_later_pending_call(void *unused)
     return 0;
 }
 
-NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
+/* Hand `node` over to the interpreter that this thread has a state of, or to the main one if it has none. */
+static void nogil_priv_later_give(nogil_priv_later *node)
 {
-    int saved_errno = errno;
-    PyThreadState *state;
-    nogil_priv_later *node;
-    if (!object)
-        return;
-    node = (nogil_priv_later *)malloc(sizeof(*node));
-    if (!node) /* without memory the reference leaks; waiting for memory, or for the GIL, is not an option here */
-        return;
-    node->object = object;
-    state = nogil_priv_attached_state();
+    PyThreadState *state = nogil_priv_attached_state();
     if (!state)
         state = nogil_priv_known_state();
     if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) &&
@@ -104,6 +101,20 @@ NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
         nogil_priv_gate_push(state, node);
         if (is_open)
             nogil_priv_gate_leave(main_interp);
+    }
+}
+
+NOGIL_PRIV_COLD void nogil_decref_later(PyObject *object)
+{
+    int saved_errno = errno;
+    nogil_priv_later *node;
+    if (!object)
+        return;
+    node = (nogil_priv_later *)malloc(sizeof(*node));
+    if (node) { /* without memory it leaks; waiting for memory, or for the GIL, is not an option here */
+        node->object = object;
+        node->drop = NULL;
+        nogil_priv_later_give(node);
     }
     errno = saved_errno;
 }

@@ -195,6 +195,13 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_RUNNING_HEX PY_VERSION_HEX
 #endif
 
+/* Py_buffer is in the limited API since 3.11. */
+#if !defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030B0000
+#define NOGIL_PRIV_HAS_BUFFERS 1
+#else
+#define NOGIL_PRIV_HAS_BUFFERS 0
+#endif
+
 /* PEP 788, since 3.15: a guard keeps the interpreter from finalizing, and can be had without a state. */
 #if PY_VERSION_HEX >= 0x030F0000 && (!defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030F0000)
 #define NOGIL_PRIV_HAS_GUARDS 1
