@@ -225,15 +225,16 @@ NOGIL_PRIV_INLINE void *nogil_priv_buffer_place(const void *data, Py_ssize_t byt
         nogil_half: NOGIL_PRIV_BUFFER_REAL,                                                                            \
         NOGIL_PRIV_BUFFER_FLOAT16_KIND NOGIL_PRIV_BUFFER_COMPLEX_KINDS default: NOGIL_PRIV_BUFFER_NONE)
 
-/* How long nogil_priv_contiguous is says whether the last stride is the size of an item. */
+/* How long nogil_priv_contiguous is says whether the last stride is the size of an item. (__typeof__(T), because Clang
+   warns about `const double const`.) */
 #define NOGIL_PRIV_BUFFER_VIEW(T, const_, v, ndim, contiguous_, buffer, ...)                                           \
     struct {                                                                                                           \
-        T const_ *data;                                                                                                \
+        __typeof__(T) const_ *data;                                                                                    \
         Py_ssize_t shape[ndim], strides[ndim];                                                                         \
         char nogil_priv_contiguous[1 + (contiguous_)];                                                                 \
     } v NOGIL_PRIV_UNUSED;                                                                                             \
     nogil_priv_buffer_open(buffer, __VA_ARGS__);                                                                       \
-    v.data = (T const_ *)(buffer)->data;                                                                               \
+    v.data = (__typeof__(T) const_ *)(buffer)->data;                                                                   \
     nogil_priv_buffer_copy(v.shape, (buffer)->shape, ndim);                                                            \
     nogil_priv_buffer_copy(v.strides, (buffer)->strides, ndim);
 

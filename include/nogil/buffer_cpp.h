@@ -69,8 +69,9 @@ NOGIL_PRIV_BUFFER_KIND_IS(_Float16, REAL)
 
 /* The initializer is what keeps a goto or a case from jumping over it. */
 #define NOGIL_PRIV_BUFFER_VIEW(T, const_, v, ndim, contiguous_, ...)                                                   \
-    nogil_buffer<T const_, ndim, (contiguous_) == 1> v NOGIL_PRIV_UNUSED =                                             \
-        nogil_priv_buffer_view<nogil_buffer<T const_, ndim, (contiguous_) == 1>, T const_>(__VA_ARGS__);
+    nogil_buffer<__typeof__(T) const_, ndim, (contiguous_) == 1> v NOGIL_PRIV_UNUSED =                                 \
+        nogil_priv_buffer_view<nogil_buffer<__typeof__(T) const_, ndim, (contiguous_) == 1>, __typeof__(T) const_>(    \
+            __VA_ARGS__);
 
 template <class V, class T>
 NOGIL_PRIV_INLINE V nogil_priv_buffer_view(nogil_priv_buffer *buffer, PyObject *object, unsigned wanted,

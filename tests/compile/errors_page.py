@@ -35,6 +35,7 @@ FOLDERS = {
     "specs": "Exception specs",
     "parameters": "Parameter lists",
     "objects": "Object types",
+    "buffers": "Buffers",
     "platform": "Compilers and Pythons",
     "hints": "Performance hints",
 }
