@@ -87,9 +87,11 @@ static nogil_priv_buffer_item nogil_priv_buffer_code(char code, int is_standard)
     return item;
 }
 
-/* Kind 0 for what is not one number: a struct, an array, an object, nonsense. */
-static nogil_priv_buffer_item nogil_priv_buffer_parse(const char *format, Py_ssize_t itemsize)
+/* Kind 0 for what is not one number: a struct, an array, an object, nonsense. (An empty ctypes array has items of 0
+   bytes before 3.10.) */
+static nogil_priv_buffer_item nogil_priv_buffer_parse(const Py_buffer *view)
 {
+    const char *format = view->format;
     nogil_priv_buffer_item item;
     char mode = '@';
     int is_complex = 0;
@@ -110,7 +112,7 @@ static nogil_priv_buffer_item nogil_priv_buffer_parse(const char *format, Py_ssi
         item.kind = NOGIL_PRIV_BUFFER_COMPLEX;
         item.size *= 2;
     }
-    if (item.kind && (format[1] || item.size != itemsize))
+    if (item.kind && (format[1] || (item.size != view->itemsize && (view->itemsize || view->len))))
         item.kind = NOGIL_PRIV_BUFFER_NONE;
     item.is_foreign = item.size > 1 && NOGIL_PRIV_BUFFER_IS_FOREIGN(mode);
     return item;
@@ -217,7 +219,7 @@ static __attribute__((cold, noinline)) void nogil_priv_buffer_misfit(const nogil
 {
     const Py_buffer *view = &buffer->view;
     const int ndim = NOGIL_PRIV_BUFFER_NDIM(wanted), size = NOGIL_PRIV_BUFFER_SIZE(wanted);
-    const nogil_priv_buffer_item given = nogil_priv_buffer_parse(view->format, view->itemsize);
+    const nogil_priv_buffer_item given = nogil_priv_buffer_parse(view);
     PyObject *type_name = nogil_priv_buffer_type_name(object);
     char text[128], more[128];
     int k, is_indirect = 0, is_broken = !view->shape && view->ndim != 1;
@@ -272,7 +274,7 @@ static int nogil_priv_buffer_take(nogil_priv_buffer *buffer, unsigned wanted)
     int k, is_empty = 0, is_contiguous = 1;
     if (view->ndim != ndim || (!view->shape && ndim != 1) || ((wanted & NOGIL_PRIV_BUFFER_WRITABLE) && view->readonly))
         return 0;
-    if (!nogil_priv_buffer_item_fits(nogil_priv_buffer_parse(view->format, view->itemsize), (int)(wanted & 0xff), size))
+    if (!nogil_priv_buffer_item_fits(nogil_priv_buffer_parse(view), (int)(wanted & 0xff), size))
         return 0;
     for (k = ndim - 1; k >= 0; k--) {
         const Py_ssize_t length = view->shape ? view->shape[k] : view->len / size;

@@ -10,8 +10,8 @@
                    sum += NOGIL_AT2(m, i, j);
        NOGIL_END
 
-   `m` is then a plain local struct: m.data (the first item), m.shape[k] (items in dimension k), m.strides[k] (bytes from
-   one item of dimension k to the next, perhaps negative). Until the enclosing `}` the object lives and cannot be
+   `m` is then a plain local struct: m.data (the first item), m.shape[k] (items in dimension k) and m.strides[k] (bytes
+   from one item of dimension k to the next, perhaps negative). Until the enclosing `}` the object lives and cannot be
    resized: any way out gives its memory back, a return, a goto or a throw too.
 
    Rule: what the source says about the memory (type, dimensions, writable, contiguous) has been checked, or there is an
@@ -122,7 +122,7 @@ NOGIL_PRIV_INLINE void nogil_priv_buffer_copy(Py_ssize_t *to, const Py_ssize_t *
         to[3] = from[3];
 }
 
-/* The mode's first word is pasted onto NOGIL_PRIV_BUFFER_MODE_; the second is pasted here. What is not one of these stays
+/* The mode's first word is pasted onto NOGIL_PRIV_BUFFER_MODE_, the second one here. What is not one of these stays
    without a comma, and the next word, or one that is added behind, is taken for its meaning. */
 #define NOGIL_PRIV_BUFFER_MODE_readonly ~, READONLY
 #define NOGIL_PRIV_BUFFER_MODE_writable ~, WRITABLE

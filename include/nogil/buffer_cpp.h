@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: 0BSD */
 /* buffer_cpp.h: the C++ half of buffer.h: what C says with _Generic and a struct for each use, here with templates.
 
-       static double total(const nogil_buffer<const double, 2> &m);   // so a function can take what NOGIL_BUFFER declares
+       static double total(const nogil_buffer<const double, 2> &m);   // a function can take what NOGIL_BUFFER declares
 
-   Rule: the same names with the same meaning as in C; NOGIL_AT of a read-only buffer is a const reference. Only buffer.h
-   includes it. */
+   Rule: the same names with the same meaning as in C; NOGIL_AT of a read-only buffer is a const reference. Included by
+   buffer.h alone. */
 #ifndef NOGIL_BUFFER_CPP_H
 #define NOGIL_BUFFER_CPP_H
 

@@ -22,7 +22,7 @@
 
 /* ------------------------------------------------------------------------------------------------ every type */
 
-/* read_T(object), write_T(object, bytes), row_T(object): one dimension, strided read-only, strided writable, contiguous. */
+/* read_T(object), write_T(object, bytes), row_T(object): one dimension; to read, to write, contiguous. */
 #define TYPE(T, name)                                                                                                  \
     static PyObject *read_##name(PyObject *self, PyObject *object)                                                     \
     {                                                                                                                  \
@@ -37,10 +37,8 @@
             return NULL;                                                                                               \
         memory = PyBytes_AsString(bytes);                                                                              \
         NOGIL_BEGIN                                                                                                    \
-            for (Py_ssize_t i = 0; i < items.shape[0]; i++) {                                                          \
-                T item = NOGIL_AT1(items, i);                                                                          \
-                memcpy(memory + i * (Py_ssize_t)sizeof(T), &item, sizeof(T));                                          \
-            }                                                                                                          \
+            for (Py_ssize_t i = 0; i < items.shape[0]; i++)                                                            \
+                memcpy(memory + i * (Py_ssize_t)sizeof(T), &NOGIL_AT1(items, i), sizeof(T));                           \
         NOGIL_END                                                                                                      \
         return bytes;                                                                                                  \
     }                                                                                                                  \
@@ -634,7 +632,7 @@ static PyObject *way_names(PyObject *self, PyObject *ignored)
     return list;
 }
 
-/* detached(object, function): left without the GIL; `function` is called when it is back, before anything is dropped. */
+/* detached(object, function): left without the GIL; `function` is called when it is back, before a drop by us. */
 static PyObject *detached(PyObject *self, PyObject *args)
 {
     PyObject *object, *function, *result;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* a NOGIL_BUFFER under the limited API of a Python before 3.11 is refused
 
-   expect: NOGIL_BUFFER: the limited API has buffers since Python 3.11: build with Py_LIMITED_API=0x030B0000 or newer, or
-       without it
+   expect: NOGIL_BUFFER: the limited API has buffers since Python 3.11: build with Py_LIMITED_API=0x030B0000 or newer,
+       or without it
    wrong-options: -DPy_LIMITED_API=0x03090000
    without: limited3.9
    instead: Raise the oldest Python that the module is for, or build one module for each Python. */

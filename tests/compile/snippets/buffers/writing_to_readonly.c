@@ -4,7 +4,8 @@
    expect-gcc: assignment of read-only location
    expect-clang-c: read-only variable is not assignable
    expect-clang-c++: returns a const value
-   instead: Declare it writable: then an object that must not be changed, such as bytes, is refused with a BufferError. */
+   instead: Declare it writable: then an object that must not be changed, such as bytes, is refused with a
+       BufferError. */
 #include <nogil.h>
 int clear(PyObject *array);
 #ifdef WRONG
