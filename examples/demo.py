@@ -38,6 +38,7 @@ def chapter_jobs(quick):
         job("compute_pi", 80_000_000 // less),
         job("corpus", files[::less]),
         job("callbacks", 20_000_000 // less, 20_000),
+        job("buffers", 4_000_000 // less, 10),
     ]
 
 

@@ -5,10 +5,12 @@ The modules must be importable: run this as the CTest `examples`, or with PYTHON
 in. Every test has a watchdog; none of them sleeps or looks at a clock.
 """
 
+import array
 import contextlib
 import doctest
 import errno
 import faulthandler
+import gc
 import importlib
 import math
 import os
@@ -16,6 +18,7 @@ import pathlib
 import re
 import runpy
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -26,7 +29,7 @@ from types import SimpleNamespace
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
-CHAPTERS = ["heavy_compute", "compute_pi", "corpus", "callbacks"]
+CHAPTERS = ["heavy_compute", "compute_pi", "corpus", "callbacks", "buffers"]
 SUFFIXES = {"libnogil": "", "cython": "_cython", "raw": "_raw"}
 WATCHDOG = 120  # seconds
 LARGEST_N = 2**32
@@ -127,6 +130,7 @@ HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
         ("compute_pi", "partial_pi", (0, 1_000_000)),
         ("corpus", "checksum", (__file__,)),
         ("callbacks", "sum_with_progress", (1_000_000, 500_000, bool)),
+        ("buffers", "add_arrays", (array.array("d", bytes(1_000_000)),) * 3),
     ],
 )
 def test_another_python_thread_runs_while_the_c_function_does(chapter, function, arguments, suffix):
@@ -361,8 +365,70 @@ def test_no_reference_to_the_callback_or_its_result_is_lost(suffix):
     assert (sys.getrefcount(progress), sys.getrefcount(result)) == before
 
 
+# ------------------------------------------------------------------------------------------------------------- buffers
+
+
+def test_one_call_adds_as_many_calls_do(suffix):
+    """Item by item, and an empty array is no special case."""
+    buffers = load("buffers", suffix)
+    for n in 0, 1, 1000:
+        a, b = array.array("d", range(n)), array.array("d", range(n, 0, -1))
+        result = array.array("d", bytes(8 * n))
+        assert buffers.add_arrays(a, b, result) is None
+        assert result.tolist() == [buffers.add(x, y) for x, y in zip(a, b)]
+
+
+def test_slices_are_added_without_a_copy(suffix):
+    """Forwards, backwards, with gaps, and from other objects than arrays."""
+    add_arrays, result = load("buffers", suffix).add_arrays, bytearray(8 * 20)
+    doubles = memoryview(result).cast("d")
+    a, b = memoryview(array.array("d", range(10)))[::-2], memoryview(struct.pack("5d", *range(5))).cast("d")
+    add_arrays(a, b, doubles[3::4])
+    assert doubles.tolist()[3::4] == [9.0, 8.0, 7.0, 6.0, 5.0]
+    assert sum(doubles) == 35.0
+
+
+def test_an_array_may_be_added_to_itself(suffix):
+    """The same memory three times: each call gets what was there before."""
+    values = array.array("d", [1, 2, 3])
+    load("buffers", suffix).add_arrays(values, values, values)
+    assert values.tolist() == [2, 4, 6]
+
+
+@pytest.mark.parametrize(
+    "wrong, words",
+    [
+        (
+            array.array("f", [1]),
+            "'b' must have items of type double (8-byte real number), but those of this 'array' are ",
+        ),
+        (memoryview(bytes(8)).cast("d", (1, 1)), "'b' must have 1 dimension, but this 'memoryview' has 2"),
+        ([1.0], "'b' must be a buffer of double, such as an array, a memoryview or a numpy.ndarray, not 'list'"),
+    ],
+)
+def test_a_wrong_array_is_named_and_the_others_are_free_again(wrong, words, suffix):
+    """In our words by libnogil; by all without a lock that is left behind."""
+    values = array.array("d", [1])
+    error = raised_by(load("buffers", suffix).add_arrays, values, wrong, values)
+    assert isinstance(error, (TypeError, ValueError))
+    if not suffix:
+        assert str(error).startswith(words)
+    del error
+    gc.collect()  # Cython's views may hang on a traceback
+    values.append(2)
+
+
+def test_many_threads_add_into_one_array(suffix):
+    """Slices of a memoryview do not overlap."""
+    results = {driver("buffers").run(load("buffers", suffix), threads, 10_007, 3) for threads in (1, 2, 5)}
+    expected = array.array("d", (array.array("d", range(1000)) * 11)[:10_007])
+    sums = array.array("d", map(lambda x, y: x + y, expected, expected[::-1]))
+    assert results == {zlib.crc32(sums)}
+
+
 # ----------------------------------------------------------------------------------------------------------- bad input
 
+DOUBLES = [array.array("d", bytes(8 * n)) for n in range(4)]
 REFUSED = [
     ("heavy_compute", "heavy_compute", (-1,), ValueError, "n must not be negative, got -1"),
     ("heavy_compute", "heavy_compute", (2**32 + 1,), ValueError, "n must be at most 4294967296, got 4294967297"),
@@ -387,6 +453,18 @@ REFUSED = [
     ("callbacks", "sum_with_progress", (1, 1, None), TypeError, "progress must be callable, got NoneType"),
     ("callbacks", "sum_with_progress", ("1", 1, bool), TypeError, "'str' object cannot be interpreted as an integer"),
     ("callbacks", "sum_with_progress", (1, 1), TypeError, None),
+    ("buffers", "add", (1,), TypeError, None),
+    ("buffers", "add", (1, "2"), TypeError, "must be real number, not str"),
+    ("buffers", "add_arrays", (DOUBLES[3], DOUBLES[3]), TypeError, None),
+    (
+        "buffers",
+        "add_arrays",
+        (DOUBLES[3], DOUBLES[2], DOUBLES[3]),
+        ValueError,
+        "a, b and result must have the same length, got 3, 2 and 3",
+    ),
+    ("buffers", "add_arrays", (DOUBLES[3], 7, DOUBLES[3]), TypeError, None),
+    ("buffers", "add_arrays", (DOUBLES[3], DOUBLES[3], memoryview(bytes(24)).cast("d")), BufferError, None),
 ]
 
 
@@ -424,6 +502,7 @@ def run_script(script, *arguments, path=None, one_core=False):
         ("compute_pi", ["-n", "100000", "--threads", "3"], "pi = 3.1415"),
         ("corpus", ["--threads", "3"], "3 thread(s): "),
         ("callbacks", ["-n", "1000", "--every", "300"], "the callback said: stopped after 600 terms"),
+        ("buffers", ["-n", "1000", "--threads", "3"], "on 3 thread(s): "),
     ],
 )
 def test_each_chapter_has_a_program_that_uses_it(chapter, arguments, words):
@@ -433,7 +512,9 @@ def test_each_chapter_has_a_program_that_uses_it(chapter, arguments, words):
     assert words in process.stdout
 
 
-@pytest.mark.parametrize("chapter", ["heavy_compute", "compute_pi", "callbacks"])  # corpus depends on the Python
+@pytest.mark.parametrize(
+    "chapter", ["heavy_compute", "compute_pi", "callbacks", "buffers"]
+)  # corpus depends on the Python
 def test_the_page_of_a_chapter_shows_what_its_program_prints(chapter):
     """All but the times."""
     arguments = [] if chapter == "callbacks" else ["--threads", "2"]
