@@ -29,9 +29,10 @@
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
-/* Raise `type` with a message; `format` as for PyErr_Format. Any context, any thread. Returns -1 / NULL, so that it can
-   stand in a return statement. An exception that was pending becomes the __context__ only where Python code was
-   handling it, as with PyErr_Format. Cython: `raise` in a nogil function. */
+/* Raise `type` with a message; `format` as for PyErr_Format, or NULL for no argument at all, as `raise type`. Any
+   context, any thread. Returns -1 / NULL, so that it can stand in a return statement. An exception that was pending
+   becomes the __context__ only where Python code was handling it, as with PyErr_Format. Cython: `raise` in a nogil
+   function. */
 NOGIL_PRIV_COLD int nogil_raise(PyObject *type, const char *format, ...);
 NOGIL_PRIV_COLD void *nogil_raise_null(PyObject *type, const char *format, ...);
 

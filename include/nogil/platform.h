@@ -240,9 +240,13 @@ NOGIL_PRIV_INLINE int nogil_priv_run_signal_handlers(void)
 #endif
 }
 
-/* PyErr_FormatV(), which PyPy does not have. Attached. */
+/* PyErr_FormatV(), which PyPy does not have; without a format PyErr_SetNone(), as `raise type`. Attached. */
 NOGIL_PRIV_INLINE void nogil_priv_format_exception(PyObject *type, const char *format, va_list arguments)
 {
+    if (!format) { /* CPython 3.9 to 3.15 would read it */
+        PyErr_SetNone(type);
+        return;
+    }
 #ifdef PYPY_VERSION
     PyObject *message = PyUnicode_FromFormatV(format, arguments);
     if (message)

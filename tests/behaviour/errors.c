@@ -114,7 +114,9 @@ enum {
     RAISE_FROM,
     RAISE_FROM_NOTHING,
     RAISE_NO_MEMORY,
-    RAISE_TWICE
+    RAISE_TWICE,
+    RAISE_NO_TEXT,
+    RAISE_FROM_NO_TEXT
 };
 
 static int raise_one(task *t)
@@ -146,6 +148,11 @@ static int raise_one(task *t)
         return nogil_raise_from(t->type, "because of nothing");
     case RAISE_NO_MEMORY:
         return nogil_raise_no_memory();
+    case RAISE_NO_TEXT:
+        return nogil_raise(t->type, NULL);
+    case RAISE_FROM_NO_TEXT:
+        nogil_raise(PyExc_KeyError, "the cause");
+        return nogil_raise_from(t->type, NULL);
     default:
         nogil_raise(PyExc_KeyError, "the first");
         return nogil_raise(t->type, "the second");

@@ -15,6 +15,7 @@ where = pytest.mark.parametrize("where", range(len(WHERE)), ids=WHERE)
 RAISE, RAISE_NULL, RAISE_ERRNO, RAISE_ERRNO_FILENAME, RAISE_FROM, RAISE_FROM_NOTHING, RAISE_NO_MEMORY, RAISE_TWICE = (
     range(8)
 )
+RAISE_NO_TEXT, RAISE_FROM_NO_TEXT = 8, 9
 CATCH, CATCH_INTO_ERROR, CATCH_ALL, CATCH_INTO_FULL_ERROR = range(4)
 
 
@@ -67,6 +68,16 @@ def test_raise_formats_its_message(errors, where, which, text):
     assert str(error) == text
     assert error.__cause__ is None
     assert error.__context__ is None
+
+
+@where
+@pytest.mark.parametrize("which", [RAISE_NO_TEXT, RAISE_FROM_NO_TEXT], ids=["raise", "raise from"])
+def test_raise_without_a_format_makes_an_exception_without_arguments(errors, where, which):
+    """As `raise KeyError`."""
+    error = raised(errors, which, where, Counted)
+    assert type(error) is Counted
+    assert error.args == ()
+    assert repr(error.__cause__) == ("None" if which == RAISE_NO_TEXT else "KeyError('the cause')")
 
 
 @where
