@@ -1,0 +1,714 @@
+# SPDX-License-Identifier: 0BSD
+"""The behaviours that are compared: one entry each, which calls a twin through whatever the entry wants to see.
+
+    @behaviour("blocks", "`with nogil:` … `with gil:` …", "`NOGIL_BEGIN` … `WITH_GIL_BEGIN` …")
+    def nested(module):
+        return module.nested([])
+
+`blocks.nested` is then its name in twins.ini, in the tests and in docs/cython.md. Rule: an entry calls the Cython
+module and the C module with the same arguments and never asks which of them it has.
+"""
+
+import builtins
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Callable
+
+from observation import ROUNDS
+
+TOPICS = {
+    "blocks": "Blocks and conditions",
+    "functions": "Functions and exception specs",
+    "exceptions": "Raising and catching",
+    "threads": "Threads and critical sections",
+    "cpp": "C++ exceptions",
+}
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """One entry."""
+
+    topic: str
+    name: str
+    cython: str
+    c: str
+    drive: Callable
+    rounds: int
+    differs: str
+    better: tuple
+
+    def __str__(self):
+        return f"{self.topic}.{self.name}"
+
+
+ALL = {}
+
+
+def behaviour(topic, cython, c, rounds=ROUNDS, differs="", better=()):
+    """Register the function below as an entry.
+
+    `differs` says how the two differ, where the table does not; `better` names what of an Observation is not the same
+    on purpose: the test then wants it to differ.
+    """
+
+    def register(drive):
+        entry = Behaviour(topic, drive.__name__.rstrip("_"), cython, c, drive, rounds, differs, better)
+        assert str(entry) not in ALL, f"a second {entry}"
+        ALL[str(entry)] = entry
+        return drive
+
+    return register
+
+
+class Words:
+    """Callbacks and objects for the twins."""
+
+    @staticmethod
+    def fail():
+        """Raise from Python code, two functions deep."""
+
+        def deeper():
+            raise LookupError("from the callback")
+
+        deeper()
+
+    @staticmethod
+    def fail_otherwise():
+        """Raise something else."""
+        raise ArithmeticError("from the other callback")
+
+
+WATCHED = [Words.fail, Words.fail_otherwise, None, True, False, object]
+WATCHED += [kind for kind in vars(builtins).values() if isinstance(kind, type) and issubclass(kind, BaseException)]
+
+
+def outcomes(function, *values):
+    """Each value's result or exception."""
+    found = []
+    for value in values:
+        try:
+            found.append(function(value))
+        except Exception as error:
+            found.append((type(error).__name__, str(error), error.args))
+    return found
+
+
+# ----------------------------------------------------------------------------------------------------------- blocks
+
+NOGIL, GIL = "`with nogil:`", "`with gil:`"
+BLOCK, GIL_BLOCK = "`NOGIL_BEGIN` … `NOGIL_END`", "`WITH_GIL_BEGIN` … `WITH_GIL_END`"
+
+
+@behaviour("blocks", NOGIL, BLOCK)
+def released(module):
+    return module.released(41)
+
+
+@behaviour("blocks", f"{NOGIL} {GIL} {NOGIL} {GIL}", f"{BLOCK}, {GIL_BLOCK} inside each other")
+def nested(module):
+    return module.nested([])
+
+
+@behaviour("blocks", "`with nogil: pass`", "`NOGIL_YIELD();`")
+def yielded(module):
+    return module.yielded(3)
+
+
+@behaviour("blocks", "`return x` in `with nogil:`", "`return x;` in the block")
+def left_by_return(module):
+    return outcomes(module.left_by_return, 4, 0)
+
+
+@behaviour("blocks", "`return [x]` in `with nogil: with gil:`", "`return object;` in the inner block")
+def left_by_return_below_gil(module):
+    return module.left_by_return_below_gil("x")
+
+
+@behaviour("blocks", "`break` in `with nogil:`", "`break;` in the block")
+def left_by_break(module):
+    return module.left_by_break(5)
+
+
+@behaviour("blocks", "`continue` in `with nogil:`", "`continue;` in the block")
+def left_by_continue(module):
+    return module.left_by_continue(5)
+
+
+@behaviour("blocks", "`raise` in `with nogil: with gil:`", "`PyErr_SetObject(…); return NULL;` in the inner block")
+def left_by_an_exception(module):
+    return module.left_by_an_exception("out of both")
+
+
+@behaviour("blocks", "`with nogil:` around all that follows", "`NOGIL_SCOPE();`")
+def rest_of_the_function(module):
+    return module.rest_of_the_function(4)
+
+
+@behaviour(
+    "blocks", "object made in `with gil:`, used after it", "the same, in a `PyObject *` declared before the block"
+)
+def object_outlives_the_block(module):
+    return module.object_outlives_the_block(4)
+
+
+@behaviour("blocks", "objects that end in `with gil:`", "`Py_DECREF` before `WITH_GIL_END`")
+def objects_end_in_the_block(module):
+    thing = object()
+    before = sys.getrefcount(thing)
+    module.objects_end_in_the_block(thing)
+    return sys.getrefcount(thing) - before
+
+
+@behaviour("blocks", "an argument assigned again in `with gil:`", "another variable: an argument is borrowed")
+def argument_assigned_again(module):
+    thing = object()
+    before = sys.getrefcount(thing)
+    return module.argument_assigned_again(thing), sys.getrefcount(thing) - before
+
+
+@behaviour("blocks", "`with nogil(True):`, `with gil(1 < 2):`", "`NOGIL_BEGIN_IF(1)`, `WITH_GIL_BEGIN_IF(1 < 2)`")
+def condition_true(module):
+    return module.condition_true(5)
+
+
+@behaviour("blocks", "`with nogil(False):`, `with gil(False):`", "`NOGIL_BEGIN_IF(0)`, `WITH_GIL_BEGIN_IF(0)`")
+def condition_false(module):
+    return module.condition_false(5)
+
+
+@behaviour(
+    "blocks",
+    "`with nogil(T is not object):`, T a fused type",
+    "`NOGIL_BEGIN_IF(!NOGIL_IS_OBJECT(x))`",
+    differs="A fused type is a macro in C, a template in C++: one source, several functions.",
+)
+def generic(module):
+    return module.generic_int(1), module.generic_double(1.5), module.generic_object(1), module.generic_object(1.5)
+
+
+@behaviour(
+    "blocks",
+    "`try:` … `finally:` around each block",
+    "statements after each `_END`",
+    differs="C has no finally. What has to run on a return out of the middle goes below a label that is gone to.",
+)
+def cleaned_up(module):
+    return module.cleaned_up(0)
+
+
+@behaviour("blocks", "a loop in `with nogil:`, `with gil:` in each turn", "the same")
+def letters_from_c(module):
+    seen = []
+    module.letters_from_c(seen.append)
+    return seen
+
+
+@behaviour("blocks", "four threads in `with nogil:` at once", "the same", rounds=300)
+def contended(module):
+    barrier = threading.Barrier(4)
+    results = []
+    threads = [
+        threading.Thread(target=lambda: results.append(module.block_in_a_contended_process(barrier))) for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return results
+
+
+# -------------------------------------------------------------------------------------------------------- functions
+
+
+@behaviour("functions", "`cdef int f(int x) noexcept nogil:`", "`NOGIL_FUNCTION(int, f, noexcept, (int, x))`")
+def nogil_function(module):
+    return module.nogil_function(5)
+
+
+@behaviour("functions", "`cpdef int f() noexcept nogil:`", "`NOGIL_FUNCTION` and a `PyMethodDef` that calls it")
+def simple(module):
+    return module.simple()
+
+
+@behaviour("functions", "`with nogil:` in a nogil function, called with and without the GIL", "`NOGIL_BEGIN` in it")
+def release_in_a_nogil_function(module):
+    return module.release_in_a_nogil_function(1)
+
+
+@behaviour("functions", "`with gil:` in a nogil function, called with and without the GIL", "`WITH_GIL_BEGIN` in it")
+def gil_in_a_nogil_function(module):
+    return module.gil_in_a_nogil_function([])
+
+
+@behaviour("functions", "an object as argument of a nogil function", "the same, as `PyObject *`")
+def object_as_argument(module):
+    thing = object()
+    before = sys.getrefcount(thing)
+    return module.object_as_argument(thing), sys.getrefcount(thing) - before
+
+
+@behaviour("functions", "`cdef Struct f(long a) noexcept nogil:`", "`NOGIL_FUNCTION(Struct, f, noexcept, (long, a))`")
+def struct_as_result(module):
+    return module.struct_as_result(5)
+
+
+@behaviour(
+    "functions",
+    "`cdef long f(object o, long x) except? -1 with gil:`",
+    "`WITH_GIL_FUNCTION(long, f, except_maybe(-1), (PyObject *, o), (long, x))`",
+)
+def with_gil_function(module):
+    return module.with_gil_function(lambda x: x * 3000, 7), outcomes(
+        lambda x: module.with_gil_function(lambda y: x, 0), -1
+    )
+
+
+@behaviour(
+    "functions",
+    "a with-gil function that calls itself in `with nogil:`",
+    "the same, declared before with `WITH_GIL_DECLARE`",
+)
+def recursive(module):
+    return module.recursive(5)
+
+
+@behaviour(
+    "functions", "`cdef object f(int n) with gil:`", "`WITH_GIL_FUNCTION(PyObject *, f, except(NULL), (int, n))`"
+)
+def object_as_result(module):
+    return module.object_as_result(4)
+
+
+@behaviour(
+    "functions",
+    "an exception from a with-gil function, through a nogil function",
+    "`if (NOGIL_FAILED(f, f())) return -1;` in each",
+    differs="Cython writes the check after each call; in C it is `NOGIL_FAILED`, and forgetting it is not seen.",
+)
+def exception_through_a_nogil_function(module):
+    return module.exception_through_a_nogil_function()
+
+
+@behaviour("functions", f"the same through {NOGIL} {GIL} `with nogil(True):`", "the same")
+def exception_through_both_blocks(module):
+    return module.exception_through_both_blocks()
+
+
+@behaviour("functions", "`except -1`", "`except(-1)`")
+def except_value(module):
+    return outcomes(module.except_value, 0, 3)
+
+
+@behaviour("functions", "`except? -1`", "`except_maybe(-1)`")
+def except_maybe_value(module):
+    return outcomes(module.except_maybe_value, 0, 1, 2)
+
+
+@behaviour(
+    "functions",
+    "`cdef void f(int i) except * nogil:`",
+    "`NOGIL_FUNCTION(void, f, except_any, (int, i))`",
+    differs="Cython takes the GIL after each call to look; `except_any` looks without it.",
+)
+def except_any_void(module):
+    return outcomes(module.except_any_void, 0, 1)
+
+
+@behaviour("functions", "`cdef unsigned short f() except *`", "`except_any` of an `unsigned short`")
+def except_any_short(module):
+    return outcomes(module.except_any_short, False, True)
+
+
+@behaviour(
+    "functions",
+    "`except <int *>-1`",
+    "`except((int *)-1)`",
+    differs="Cython 3.3 wants `with gil:` around a `raise` in a function that returns a pointer; C does not.",
+)
+def except_pointer(module):
+    return outcomes(module.except_pointer, False, True)
+
+
+@behaviour("functions", "`except? NULL`", "`except_maybe(NULL)`")
+def except_maybe_null(module):
+    return outcomes(module.except_maybe_null, 0, 1, 2)
+
+
+@behaviour("functions", "`except NULL`", "`except(NULL)`, `nogil_raise_null`")
+def except_null(module):
+    return module.except_null()
+
+
+@behaviour("functions", "`cdef double f() except 1e32`", "`except(1e32)`")
+def except_big_double(module):
+    return outcomes(module.except_big_double, False, True)
+
+
+@behaviour("functions", "`except INFINITY`", "`except(INFINITY)`")
+def except_infinity(module):
+    return outcomes(module.except_infinity, False, True)
+
+
+@behaviour("functions", "`except? NAN`", "`except_maybe(NAN)`")
+def except_nan(module):
+    return outcomes(module.except_nan, 0, 1, 2)
+
+
+@behaviour("functions", "`cdef Enum f() except? RED`", "`except_maybe(RED)`")
+def except_enum(module):
+    return outcomes(module.except_enum, False, True)
+
+
+@behaviour("functions", "`cdef char f() except c'a'`", "`except('a')`")
+def except_char(module):
+    return outcomes(module.except_char, False, True)
+
+
+@behaviour(
+    "functions",
+    "`cdef int (*p)(int) except? -1 nogil`",
+    "`int (*p)(int)` and `NOGIL_SPEC(p, int, except_maybe(-1));`",
+    differs="In C the spec belongs to a name, not to a type: each pointer variable is given its own.",
+)
+def through_a_function_pointer(module):
+    return outcomes(module.through_a_function_pointer, 0, 1, 2)
+
+
+@behaviour("functions", "`cdef int f() noexcept nogil:` that raises", "`NOGIL_FUNCTION(int, f, noexcept, ())`")
+def noexcept_value(module):
+    return module.noexcept_value()
+
+
+@behaviour("functions", "`cdef void f() noexcept with gil:` that raises", "`WITH_GIL_FUNCTION(void, f, noexcept, ())`")
+def noexcept_void(module):
+    return module.noexcept_void()
+
+
+@behaviour("functions", "the same below nested blocks", "the same")
+def noexcept_nested(module):
+    return module.noexcept_nested([])
+
+
+@behaviour(
+    "functions",
+    "`except -1` and `except? -1` after a call that went well, while another thread keeps the GIL",
+    "the same, and `except_any`",
+    rounds=300,
+    differs="`except *` would wait for ever in Cython here, so its twin has one call more.",
+)
+def no_gil_is_taken_to_look(module):
+    return module.no_gil_is_taken_to_look()
+
+
+# ------------------------------------------------------------------------------------------------------- exceptions
+
+
+@behaviour(
+    "exceptions", '`raise ValueError(f"{x}")` in `with nogil:`', '`return nogil_raise_null(PyExc_ValueError, "%d", x);`'
+)
+def raise_in_a_block(module):
+    return module.raise_in_a_block(123)
+
+
+@behaviour("exceptions", "`raise` in a nogil function", "`return nogil_raise(…);`")
+def raise_in_a_function(module):
+    return module.raise_in_a_function(123)
+
+
+@behaviour("exceptions", "`raise KeyError`", "`nogil_raise(PyExc_KeyError, NULL)`")
+def raise_without_a_text(module):
+    return outcomes(module.raise_without_a_text, 0, 1)
+
+
+@behaviour("exceptions", "`raise exception` (an object)", "`PyErr_SetObject` in a `WITH_GIL` block")
+def raise_an_object(module):
+    exception = OSError(2, "gone")
+    try:
+        module.raise_an_object(exception)
+    except OSError as error:
+        found = error is exception, sys.getrefcount(exception)
+        exception.__traceback__ = None
+        return found
+
+
+@behaviour(
+    "exceptions",
+    '`assert x, "failed!"` in `with nogil:`',
+    '`if (!x) return nogil_raise_null(PyExc_AssertionError, "failed!");`',
+)
+def assert_in_a_block(module):
+    return outcomes(module.assert_in_a_block, 123, 0)
+
+
+@behaviour("exceptions", "`assert x` in a nogil function", "`nogil_raise(PyExc_AssertionError, NULL)`")
+def assert_in_a_function(module):
+    return outcomes(module.assert_in_a_function, 123, 0)
+
+
+@behaviour("exceptions", "`print(…)` in `with gil:`", "`PySys_FormatStdout(…)` in a `WITH_GIL` block")
+def print_in_a_block(module):
+    return module.print_in_a_block(123)
+
+
+@behaviour("exceptions", "`raise B from a` in `except A as a:`", "`nogil_raise_from(B, …)` while A is pending")
+def raise_from_another(module):
+    return module.raise_from_another(5)
+
+
+HAND = "There is no `except` in C that CPython knows of, so `__context__` is set by hand (`PyException_SetContext`)."
+
+
+@behaviour(
+    "exceptions", "`raise B` in `except A:`", "`NOGIL_CATCH(A, &error)`, raise, `PyException_SetContext`", differs=HAND
+)
+def raise_while_another_is_handled(module):
+    return module.raise_while_another_is_handled()
+
+
+@behaviour("exceptions", "`raise` called from Python's `except:`", "`nogil_raise`, called from there")
+def raise_below_a_handler(module):
+    try:
+        raise OSError("in Python")
+    except OSError:
+        module.raise_below_a_handler(9)
+
+
+@behaviour("exceptions", "`try: with nogil:` … `except ValueError:`", "`NOGIL_CATCH(PyExc_ValueError)`")
+def caught(module):
+    return outcomes(module.caught, 0, 1)
+
+
+@behaviour("exceptions", "the same around a void function with `except *`", "the same, `except_any`")
+def caught_of_a_void_function(module):
+    return outcomes(module.caught_of_a_void_function, 0, 1)
+
+
+@behaviour("exceptions", "`except TypeError:` while ValueError is raised", "`!NOGIL_CATCH(PyExc_TypeError)`")
+def not_caught(module):
+    return outcomes(module.not_caught, 0, 1)
+
+
+@behaviour(
+    "exceptions", "raised, caught, raised again in `except:`, caught outside, `finally:` twice", "the same by hand"
+)
+def caught_and_raised_again_elsewhere(module):
+    return module.caught_and_raised_again_elsewhere(1)
+
+
+@behaviour(
+    "exceptions", "`except Exception as e: return e`", "`NOGIL_CATCH(PyExc_Exception, &e)`, `return e.exception;`"
+)
+def returned(module):
+    error = module.returned(Words.fail)
+    return type(error).__name__, error.args, error.__context__, sys.exc_info()[0]
+
+
+@behaviour("exceptions", "`except: … raise`", "`nogil_error_fetch`, `nogil_error_restore`")
+def raised_again(module):
+    return module.raised_again(Words.fail)
+
+
+@behaviour("exceptions", "another one raised and caught in between", "the same")
+def raised_again_after_another(module):
+    return module.raised_again_after_another(Words.fail, Words.fail_otherwise)
+
+
+@behaviour(
+    "exceptions", "`try: … finally:` in `with nogil:`", "the result kept, the statements of `finally`, then the check"
+)
+def finally_runs(module):
+    return outcomes(module.finally_runs, Words.fail, int)
+
+
+@behaviour(
+    "exceptions", "`finally:` that raises another", "`nogil_error_fetch`, raise, `PyException_SetContext`", differs=HAND
+)
+def finally_raises(module):
+    return module.finally_raises("instead")
+
+
+@behaviour("exceptions", "`finally: return x`", "`NOGIL_CATCH(NULL); return x;`")
+def finally_returns(module):
+    return module.finally_returns(8)
+
+
+@behaviour("exceptions", "`finally:` after a call with `except? -1` failed", "`nogil_error_fetch`, then the statements")
+def finally_after_an_error_return(module):
+    return module.finally_after_an_error_return(lambda: print("first"))
+
+
+@behaviour("exceptions", "an exception from Python code, called in `with nogil: with gil:`", "the same")
+def callback_raises(module):
+    return module.callback_raises(Words.fail)
+
+
+@behaviour("exceptions", "`try:` callback `finally:` another callback, both raise", "the same by hand", differs=HAND)
+def nested_callbacks(module):
+    return outcomes(lambda fails: module.nested_callbacks(Words.fail, Words.fail_otherwise if fails else int), 0, 1)
+
+
+# ---------------------------------------------------------------------------------------------------------- threads
+
+
+def where(function, *arguments):
+    """Which threads the callback ran on, 0 is this one, and what it was called with."""
+    order = {threading.get_ident(): 0}
+    seen = []
+    function(lambda x: seen.append((x, order.setdefault(threading.get_ident(), len(order)))), *arguments)
+    return seen
+
+
+@behaviour(
+    "threads",
+    "`cdef void f(void *) noexcept with gil:` on a thread that Python never saw",
+    "`WITH_GIL_FUNCTION(void, f, noexcept, (void *, p))`",
+    rounds=300,
+    differs="Cython makes a thread state for each call; here it is made once, so `threading.local` values survive.",
+)
+def foreign_thread(module):
+    return where(module.foreign_thread)
+
+
+@behaviour("threads", f"{GIL} {NOGIL} {GIL} on such a thread", "the same", rounds=300)
+def blocks_on_a_foreign_thread(module):
+    return where(module.blocks_on_a_foreign_thread)
+
+
+@behaviour(
+    "threads",
+    "an exception in a `noexcept` function on such a thread",
+    "the same",
+    rounds=300,
+    differs="Cython 3.3 loses it: the thread state goes with the block that raised. Here sys.unraisablehook gets it.",
+    better=("unraisable",),
+)
+def exception_on_a_foreign_thread(module):
+    return module.exception_on_a_foreign_thread()
+
+
+@behaviour("threads", "an exception that is caught on such a thread", "`NOGIL_CATCH`, on whatever thread", rounds=300)
+def exception_caught_on_a_foreign_thread(module):
+    return module.exception_caught_on_a_foreign_thread([])
+
+
+def in_threads(*calls):
+    """Run the calls at the same time."""
+    barrier = threading.Barrier(len(calls))
+
+    def run(call):
+        barrier.wait(30)
+        call()
+
+    threads = [threading.Thread(target=run, args=(call,)) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+
+@behaviour("threads", "`with cython.critical_section(o):`", "`NOGIL_CRITICAL_SECTION_BEGIN(o)` … `_END`", rounds=300)
+def critical_section(module):
+    lock = object()
+    module.reset_counts()
+    in_threads(*[lambda: module.critical_section(lock, 1000)] * 4)
+    module.critical_section(lock, 1)
+    return module.counts()
+
+
+@behaviour(
+    "threads", "`with cython.critical_section(a, b):`", "`NOGIL_CRITICAL_SECTION_BEGIN2(a, b)` … `_END`", rounds=300
+)
+def critical_section_of_two(module):
+    a, b = object(), object()
+    module.reset_counts()
+    in_threads(
+        lambda: module.critical_section_of_two(a, b, 1000),
+        lambda: module.critical_section_of_two(b, a, 1000),
+        lambda: module.critical_section(a, 1000),
+    )
+    return module.counts()
+
+
+@behaviour(
+    "threads", "`@cython.critical_section`", "`NOGIL_CRITICAL_SECTION_BEGIN(argument)` around the body", rounds=300
+)
+def critical_section_as_decorator(module):
+    lock = object()
+    module.reset_counts()
+    in_threads(*[lambda: [module.whole_function(lock) for _ in range(100)]] * 4)
+    return module.counts()
+
+
+@behaviour("threads", "an exception out of a critical section", "`return NULL;` in it")
+def critical_section_left_by_an_exception(module):
+    return module.critical_section_left_by_an_exception(object(), Words.fail)
+
+
+@behaviour("threads", "C's `call_once` with a with-gil function", "the same")
+def called_once(module):
+    seen = []
+    module.called_once(lambda: seen.append(1))
+    return len(seen) <= 1
+
+
+@behaviour("threads", "C's `thrd_create`, `thrd_join` in `with nogil:`", "the same", rounds=300)
+def result_of_a_thread(module):
+    return module.result_of_a_thread(5)
+
+
+# -------------------------------------------------------------------------------------------------------------- cpp
+
+KINDS = range(16)
+
+
+@behaviour(
+    "cpp",
+    "`int f(int) except +`, without the GIL",
+    "`NOGIL_FUNCTION(int, f, except_cpp(-1), (int, kind))`",
+    rounds=1000,
+)
+def thrown(module):
+    return outcomes(module.thrown, *KINDS), module.alive()
+
+
+@behaviour("cpp", "`int f(int) except +`, with the GIL", "`NOGIL_SPEC(f, int, except_cpp(-1));`", rounds=1000)
+def thrown_with_the_gil(module):
+    return outcomes(module.thrown_with_the_gil, *KINDS), module.alive()
+
+
+@behaviour("cpp", "`void f(int) except +`", "`NOGIL_SPEC(f, void, except_cpp(0));`", rounds=1000)
+def thrown_by_a_void_function(module):
+    return outcomes(module.thrown_by_a_void_function, *KINDS)
+
+
+@behaviour("cpp", "the same through a nogil function", "`NOGIL_FAILED` in it", rounds=1000)
+def through_a_nogil_function(module):
+    return outcomes(module.through_a_nogil_function, *KINDS)
+
+
+OWN = "A translation of one's own is a `catch` in C++; there is no macro for it."
+
+
+@behaviour(
+    "cpp",
+    "`except +ValueError`",
+    '`catch (const std::exception &e) { … nogil_raise(…, "%s", e.what()); }`',
+    rounds=1000,
+    differs=OWN,
+)
+def as_value_error(module):
+    return outcomes(module.as_value_error, *KINDS)
+
+
+@behaviour("cpp", "`except +handler`", "`catch (...) { … }`", rounds=1000, differs=OWN)
+def as_handled(module):
+    return outcomes(module.as_handled, *KINDS)
+
+
+@behaviour(
+    "cpp", "`try: with nogil: f()` … `except IndexError:`", "`NOGIL_FAILED`, then `NOGIL_CATCH(PyExc_IndexError)`"
+)
+def caught_from_cpp(module):
+    return outcomes(module.caught, 0, 7, 3)
