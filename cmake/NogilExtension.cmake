@@ -6,7 +6,8 @@
 #     nogil_extension(spam SOURCES spam.c fast.cc [MODULE_NAME name] [OUTPUT_DIRECTORY dir] [DEFINITIONS NOGIL_DEBUG]
 #                     [OPTIONS -O3] [LIBRARIES m] [SINGLE_HEADER])
 #     nogil_cython_extension(eggs SOURCE eggs.pyx [MODULE_NAME name] [OUTPUT_DIRECTORY dir] [DEFINITIONS ...]
-#                            [OPTIONS -O3] [LIBRARIES m] [DEPENDS eggs.pxd] [CPLUS] [USES_NOGIL])
+#                            [OPTIONS -O3] [LIBRARIES m] [DEPENDS eggs.pxd] [INCLUDE_PATH folder-of-pxd ...] [CPLUS]
+#                            [USES_NOGIL])
 #
 # Each makes a CMake target, and name.<what this Python wants>.so in dir (the current binary dir unless given). The
 # module is linked to nogil::nogil; with SINGLE_HEADER it includes the generated single-file nogil.h instead.
@@ -38,7 +39,7 @@ endfunction()
 
 function(nogil_cython_extension target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "CPLUS;USES_NOGIL" "SOURCE;MODULE_NAME;OUTPUT_DIRECTORY"
-                          "DEFINITIONS;OPTIONS;LIBRARIES;DEPENDS")
+                          "DEFINITIONS;OPTIONS;LIBRARIES;DEPENDS;INCLUDE_PATH")
     if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCE)
         message(FATAL_ERROR
                 "nogil_cython_extension(${target}): needs SOURCE, does not know '${arg_UNPARSED_ARGUMENTS}'")
@@ -51,6 +52,9 @@ function(nogil_cython_extension target)
         set(language cpp)
         list(APPEND flags --cplus)
     endif()
+    foreach(folder IN LISTS arg_INCLUDE_PATH)
+        list(APPEND flags "-I${folder}")
+    endforeach()
     if(NOT arg_MODULE_NAME)
         set(arg_MODULE_NAME ${target})
     endif()

@@ -15,6 +15,7 @@ def test_the_library_is_installed_and_then_moved(folder):
     headers = {path.relative_to(CHECKOUT / "include") for path in (CHECKOUT / "include").rglob("*.h")}
     installed = {path.relative_to(first / "include") for path in (first / "include").rglob("*.h")}
     assert installed == headers
+    assert (first / "include/nogil.pxd").is_file()
     cold = {path.name for path in (CHECKOUT / "libnogil").glob("*.c")} - {"nogil.c"}
     assert {path.name for path in (first / "include/nogil/libnogil").iterdir()} == cold
 

@@ -17,11 +17,17 @@ def test_the_wheel_is_made_and_suits_every_python(folder):
     (wheel,) = folder.glob("*.whl")
     assert wheel.name.endswith("-py3-none-any.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    for name in ("include/nogil.h", "share/cmake/nogil/nogilConfig.cmake", "share/pkgconfig/nogil.pc", "__main__.py"):
+    for name in (
+        "include/nogil.h",
+        "include/nogil.pxd",
+        "share/cmake/nogil/nogilConfig.cmake",
+        "share/pkgconfig/nogil.pc",
+        "__main__.py",
+    ):
         assert f"libnogil/{name}" in names
     assert [name for name in names if name.endswith((".so", ".a", ".o"))] == []
 
-    tools = ("setuptools==82.0.1", "scikit-build-core==1.1.2")
+    tools = ("setuptools==82.0.1", "scikit-build-core==1.1.2", "Cython==3.3.1")
     python(*PIP, "download", "--quiet", "--only-binary=:all:", "--dest", folder, *tools)
     wheelhouse = folder.parent / "wheelhouse"
     shutil.rmtree(wheelhouse, ignore_errors=True)

@@ -36,7 +36,7 @@ def _folder(path, landmark):
 
 
 def get_include():
-    """Return the folder to give to the compiler with -I, so that it finds nogil.h."""
+    """Return the folder to give to the compiler with -I, so that it finds nogil.h, and to Cython for nogil.pxd."""
     return _folder("include", "nogil.h")
 
 

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: 0BSD
+"""Cython code and C code of this library in one module: each calls the other, with exceptions both ways."""
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+
+import pytest
+from observation import TAKEN_BY_THE_INTERPRETER, describe, grows, observe
+
+USUAL, DOUBTFUL, RAISES = 0, 1, 2
+ALWAYS, MAYBE, ANY, NEVER, WITH_GIL, REAL = range(6)
+RAISING = [ALWAYS, MAYBE, ANY, WITH_GIL, REAL]
+SAYS = {
+    ALWAYS: (ValueError, "cy_always 2"),
+    MAYBE: (LookupError, "cy_maybe 2"),
+    ANY: (KeyError, "'cy_any 2'"),
+    WITH_GIL: (RuntimeError, "['cy_with_gil 2']"),
+    REAL: (ArithmeticError, "cy_double 2"),
+}
+
+
+@pytest.fixture
+def both(twin_of):
+    """The module of in_cython.pyx and in_c.c."""
+    return twin_of("in", "cython")
+
+
+def unraisable(call):
+    """The result of call() and what went to sys.unraisablehook meanwhile."""
+    seen, before = [], sys.unraisablehook
+    sys.unraisablehook = lambda args: seen.append((args.exc_type, str(args.exc_value), str(args.object).split(".")[-1]))
+    try:
+        return call(), seen
+    finally:
+        sys.unraisablehook = before
+
+
+# ----------------------------------------------------------------------------------------------- C, called by Cython
+
+
+@pytest.mark.parametrize("released", [False, True], ids=["held", "released"])
+@pytest.mark.parametrize(
+    "name, usual, doubtful, kind, text",
+    [
+        ("always", 0, 1, ValueError, "c_always 2"),
+        ("maybe", 0, -1, LookupError, "c_maybe 2"),
+        ("any_void", "void", "void", KeyError, "'c_any 2'"),
+        ("real", 0.5, -1.0, ArithmeticError, "c_double 2"),
+    ],
+)
+def test_cython_does_the_check_of_each_spec_after_a_c_function(both, name, usual, doubtful, kind, text, released):
+    function = getattr(both, name)
+    assert function(USUAL, released) == usual
+    assert function(DOUBTFUL, released) == doubtful
+    both.take_probes()
+    with pytest.raises(kind) as raised:
+        function(RAISES, released)
+    assert str(raised.value) == text
+    assert raised.value.__context__ is None
+    assert both.take_probes() == [], "nothing of the block ran after the call"
+
+
+@pytest.mark.parametrize("released", [False, True], ids=["held", "released"])
+def test_a_noexcept_function_reports_for_itself(both, released):
+    assert unraisable(lambda: both.never(RAISES, released)) == (0, [(OSError, "c_never 2", "c_never")])
+    assert unraisable(lambda: both.never(USUAL, released)) == (10, [])
+
+
+@pytest.mark.parametrize("released", [False, True], ids=["held", "released"])
+def test_a_with_gil_function_takes_the_gil_where_cython_has_none(both, released):
+    items = []
+    assert both.with_gil(items, USUAL, released) == 0
+    with pytest.raises(RuntimeError, match="c_with_gil 2"):
+        both.with_gil(items, RAISES, released)
+    assert items == [0, 2]
+
+
+def test_an_object_comes_back_from_c_with_its_one_reference(both):
+    thing = object()
+    before = sys.getrefcount(thing)
+    result = both.object_(thing, USUAL)
+    assert result == [thing]
+    assert sys.getrefcount(result) == 2
+    del result
+    with pytest.raises(TypeError, match="c_object"):
+        both.object_(thing, RAISES)
+    assert sys.getrefcount(thing) == before
+
+
+# ----------------------------------------------------------------------------------- Cython, called by C, by Cython
+
+
+def test_c_does_the_check_of_each_spec_after_a_cython_function(both):
+    assert [both.passed_on(which, USUAL) for which in range(6)] == [0, 100, 7, 10, 0, 105]
+    assert [both.passed_on(which, DOUBTFUL) for which in (ALWAYS, MAYBE, ANY, NEVER, WITH_GIL, REAL)] == [
+        1, 99, 7, 11, 1, 90,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("which", RAISING)
+def test_an_exception_goes_from_cython_through_c_to_cython(both, which):
+    kind, text = SAYS[which]
+    with pytest.raises(kind) as raised:
+        both.passed_on(which, RAISES)
+    assert (type(raised.value), str(raised.value)) == (kind, text)
+    assert raised.value.__context__ is None
+    assert both.caught_in_cython(which, RAISES) == (kind, text)
+
+
+@pytest.mark.parametrize("which", RAISING)
+def test_c_catches_what_cython_raised(both, which):
+    assert both.caught_in_c(which, RAISES) == -2
+    assert both.caught_in_c(which, USUAL) == both.passed_on(which, USUAL)
+    assert sys.exc_info()[0] is None
+
+
+@pytest.mark.parametrize("which", RAISING)
+def test_c_raises_another_from_what_cython_raised(both, which):
+    seen = observe(both, lambda module: module.replaced_in_c(which, RAISES))
+    assert (seen.exception["type"], seen.exception["text"]) == ("RuntimeError", f"instead of function {which}")
+    assert (seen.exception["cause"]["type"], seen.exception["cause"]["text"]) == (
+        SAYS[which][0].__name__,
+        SAYS[which][1],
+    )
+
+
+def test_a_noexcept_cython_function_reports_for_itself(both):
+    assert unraisable(lambda: both.passed_on(NEVER, RAISES)) == (0, [(OSError, "cy_never 2", "cy_never")])
+
+
+def test_cython_is_called_on_a_thread_that_python_never_saw(both):
+    assert both.on_a_thread(1) == 1001
+    mode, reported = unraisable(lambda: both.on_a_thread(RAISES))
+    assert mode == RAISES
+    assert reported == [(RuntimeError, "['cy_with_gil 2']", "c_calls_back")]
+
+
+def test_many_rounds_leave_nothing(both):
+    def every_way(module):
+        for which in RAISING:
+            for way in (module.passed_on, module.replaced_in_c, module.caught_in_c):
+                with contextlib.suppress(Exception):
+                    way(which, RAISES)
+
+    assert max(grows(both, every_way, rounds=1000)) < TAKEN_BY_THE_INTERPRETER
+
+
+# ------------------------------------------------------------------------------------------- the library from Cython
+
+
+def test_nogil_raise_raises_in_cython(both):
+    assert both.raised(8) == 4
+    with pytest.raises(ValueError, match=r"^7 is odd$"):
+        both.raised(7)
+
+    class Own(Exception):
+        pass
+
+    with pytest.raises(Own, match="a class of 1"):
+        both.raised_of_class(Own)
+    with pytest.raises(KeyError) as raised:
+        both.raised_without_text()
+    assert raised.value.args == ()
+
+
+def test_nogil_raise_in_a_handler_of_cython_has_the_context(both):
+    with pytest.raises(IndexError) as raised:
+        both.raised_in_a_handler()
+    assert describe(raised.value)["context"]["type"] == "KeyError"
+
+
+def test_an_exception_is_carried_from_thread_to_thread(both):
+    both.take_probes()
+    with pytest.raises(LookupError, match="carried 3"):
+        both.carried()
+    assert [(label, attached) for label, attached, _ in both.take_probes()] == [("still released", False)]
+
+
+def test_the_handles_do_what_they_say(both):
+    both.take_probes()
+    both.handles()
+    notes = both.take_probes()
+    assert len(notes) == 5
+    assert all(attached == (label == "held") for label, attached, _ in notes)
+    assert {thread for _, _, thread in notes} == {threading.get_ident()}
+
+
+def test_a_thread_goes_into_the_interpreter_by_its_handle(both):
+    both.capture()
+    both.take_probes()
+    seen = []
+    assert both.into_the_interpreter(lambda: seen.append(threading.get_ident())) == 1
+    assert len(seen) == 1
+    assert seen[0] != threading.get_ident()
+    notes = both.take_probes()
+    assert [(label, attached) for label, attached, _ in notes] == [
+        ("on the thread", False), ("inside", True), ("after", False),
+    ]  # fmt: skip
+
+
+def test_no_handle_is_no_interpreter(both):
+    assert both.into_none(lambda: 1 / 0) == 0
+
+
+def test_a_signal_ends_a_loop_of_cython(both):
+    class Stop(Exception):
+        pass
+
+    def handler(number, frame):
+        raise Stop
+
+    assert both.signals(1000) == 1000
+    before = signal.signal(signal.SIGUSR1, handler)
+    try:
+        with pytest.raises(Stop):
+            os.kill(os.getpid(), signal.SIGUSR1)
+            both.signals(10**9)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
+def test_a_reference_is_dropped_later(both):
+    class Thing:
+        pass
+
+    thing = Thing()
+    before = sys.getrefcount(thing)
+    for _ in range(100):
+        both.dropped(thing)
+    both.handles()  # an attach of the library drops what waits
+    assert sys.getrefcount(thing) == before
