@@ -17,7 +17,7 @@ typedef struct {
     Py_buffer memory; /* of the bytearray that it was made with */
     PyObject *format; /* bytes or None */
     Py_ssize_t itemsize, offset;
-    int ndim, readonly, is_null, has_strides, has_suboffsets, has_shape;
+    int ndim, readonly, is_null, has_strides, has_suboffsets, has_shape, points_into_itself;
     Py_ssize_t shape[MOST_DIMENSIONS], strides[MOST_DIMENSIONS], suboffsets[MOST_DIMENSIONS];
     PyObject *fail;       /* an exception to raise instead, or None */
     PyObject *on_release; /* called when it is given back, or None */
@@ -40,14 +40,15 @@ static int read_sizes(PyObject *tuple, Py_ssize_t *sizes, int *has, int *ndim)
 static int exporter_init(PyObject *self, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"memory", "format",   "itemsize", "shape", "strides",    "suboffsets",
-                            "offset", "readonly", "is_null",  "fail",  "on_release", NULL};
+                            "offset", "readonly", "is_null",  "fail",  "on_release", "points_into_itself",
+                            NULL};
     exporter *e = (exporter *)self;
     PyObject *memory, *format = Py_None, *shape = Py_None, *strides = Py_None, *suboffsets = Py_None;
     PyObject *fail = Py_None, *on_release = Py_None;
     e->itemsize = 1;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O|OnOOOnppOO", names, &memory, &format, &e->itemsize, &shape,
-                                     &strides, &suboffsets, &e->offset, &e->readonly, &e->is_null, &fail,
-                                     &on_release) ||
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O|OnOOOnppOOp", names, &memory, &format, &e->itemsize, &shape,
+                                     &strides, &suboffsets, &e->offset, &e->readonly, &e->is_null, &fail, &on_release,
+                                     &e->points_into_itself) ||
         PyObject_GetBuffer(memory, &e->memory, PyBUF_WRITABLE) < 0)
         return -1;
     if (format == Py_None)
@@ -88,6 +89,8 @@ static int exporter_get(PyObject *self, Py_buffer *view, int flags)
         return -1;
     }
     e->gets++;
+    if (e->points_into_itself) /* as those of bytearray and mmap do: shape is the address of len */
+        return PyBuffer_FillInfo(view, self, e->memory.buf, e->memory.len, e->readonly, flags);
     Py_INCREF(self);
     view->obj = self;
     view->buf = e->is_null ? NULL : (char *)e->memory.buf + e->offset;
@@ -108,7 +111,11 @@ static void exporter_release(PyObject *self, Py_buffer *view)
     exporter *e = (exporter *)self;
     e->releases++;
     errno = EDOM; /* whoever gives a buffer back must keep errno */
-    if (view->internal != e || view->obj != self)
+    if (!PyGILState_Check())
+        Py_FatalError("a view is given back without the GIL");
+    if (e->points_into_itself && (view->shape != &view->len || view->strides != &view->itemsize))
+        Py_FatalError("the view that is given back points into the one that was taken");
+    if ((!e->points_into_itself && view->internal != e) || view->obj != self)
         Py_FatalError("the view that is given back is not the one that was taken");
     if (e->on_release != Py_None) {
         PyObject *type, *value, *traceback, *result;

@@ -95,10 +95,12 @@ def test_without_the_gil_it_is_given_back_later(buffers):
 
 def test_a_view_that_points_into_itself_survives_being_given_back_later(buffers):
     """PyBuffer_FillInfo() makes such: bytearray and mmap have them."""
-    memory = bytearray(5)
+    memory, exporter = bytearray(5), Exporter(bytearray(5), points_into_itself=True)
     for _ in range(ROUNDS):
         buffers.detached(memory, int)
+        buffers.detached(exporter, int)
     memory.append(1)
+    assert exporter.gets == exporter.releases == ROUNDS
 
 
 def test_errno_is_the_same_afterwards(buffers):
