@@ -58,6 +58,12 @@
 /* memory of Python objects */
 #include "nogil/buffer.h"
 
+/* locks */
+#include "nogil/mutex.h"
+#include "nogil/cond.h"
+#include "nogil/once.h"
+#include "nogil/blocking.h"
+
 /* modules and free-threaded builds */
 #include "nogil/critical_section.h"
 #include "nogil/module.h"

@@ -9,6 +9,8 @@
 #include "error.c"
 #include "signals.c"
 #include "buffer.c"
+#include "mutex.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
+#include "lock_order.c"
 #endif

@@ -125,9 +125,11 @@ NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here
 
 #define NOGIL_PRIV_RELEASE_HERE(condition, what)                                                                       \
     NOGIL_PRIV_CHECK_RELEASE(condition);                                                                               \
+    NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, NOGIL_PRIV_CONTEXT, what)
+#define NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, context, what)                                                        \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    nogil_priv_release_guard nogil_priv_released_next = nogil_priv_release_open(                                       \
-        (condition), NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state NOGIL_PRIV_SITE(what));                        \
+    nogil_priv_release_guard nogil_priv_released_next =                                                                \
+        nogil_priv_release_open((condition), (context), nogil_priv_released_here.state NOGIL_PRIV_SITE(what));         \
     nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_release_close) =                   \
         nogil_priv_released_next;                                                                                      \
     char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;      \

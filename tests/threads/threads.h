@@ -45,12 +45,12 @@ static inline void *foreign_main(void *argument)
 static inline PyObject *foreign_run(void (*body)(foreign *), long n, long rounds, PyObject *callback)
 {
     enum { MOST = 16 };
-    foreign *all = (foreign *)PyMem_RawCalloc(MOST, sizeof *all);
+    foreign *all = (foreign *)calloc(MOST, sizeof *all);
     pthread_t threads[MOST];
     long i, sections = 0;
     PyObject *verdict = NULL;
     if (!all || n > MOST) {
-        PyMem_RawFree(all);
+        free(all);
         return PyErr_NoMemory();
     }
     for (i = 0; i < n; i++) {
@@ -74,7 +74,7 @@ static inline PyObject *foreign_run(void (*body)(foreign *), long n, long rounds
             verdict = witness_verdict(&all[i].seen);
         }
     }
-    PyMem_RawFree(all);
+    free(all);
     if (!verdict)
         return NULL;
     Py_DECREF(verdict);

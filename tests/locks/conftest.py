@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: 0BSD
+"""conftest.py: where the modules under test come from, the watchdog over all tests, and threads to orchestrate.
+
+    NOGIL_TEST_MODULES=build/tests/locks/plain python3 -m pytest tests/locks
+
+Rule: nothing here can wait for ever. A test that does not end within WATCHDOG seconds takes the whole run down with the
+stack of each thread, and whatever may end or hang a process by design runs in a child that has a time limit.
+"""
+
+import faulthandler
+import importlib
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+WATCHDOG = 60
+CHILD_LIMIT = 40
+MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
+VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
+
+if not os.path.isdir(MODULES):
+    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
+sys.path.insert(0, MODULES)
+
+
+def pytest_configure(config):
+    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
+    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
+
+
+@pytest.fixture(autouse=True)
+def watchdog(request):
+    """End the process with all stacks if one test takes too long."""
+    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(params=["c", "cc"], ids=["C", "C++"])
+def locks(request):
+    """Give the C build and then the C++ build of the module."""
+    return importlib.import_module(f"locks_{request.param}")
+
+
+def run_child(code):
+    """Run Python code in a process of its own, to its end; it has a time limit."""
+    environment = dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER="")
+    return subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", code],
+        env=environment,
+        timeout=CHILD_LIMIT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture
+def child():
+    """Give a function that runs code in a process that has to exit with 0, silent on stderr, and returns its lines."""
+
+    def run(code):
+        done = run_child(code)
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout
+        return done.stdout.splitlines()
+
+    return run
+
+
+class Worker(threading.Thread):
+    """A thread that runs one call; result() waits for it and gives what it returned, or raises what it raised."""
+
+    def __init__(self, function, *arguments):
+        super().__init__(daemon=True)
+        self.call, self.value, self.error = (function, arguments), None, None
+        self.start()
+
+    def run(self):
+        """Make the call."""
+        function, arguments = self.call
+        try:
+            self.value = function(*arguments)
+        except BaseException as error:
+            self.error = error
+
+    def result(self):
+        """Wait for the end."""
+        self.join(30)
+        assert not self.is_alive(), "the thread still waits"
+        if self.error:
+            raise self.error
+        return self.value
+
+
+@pytest.fixture
+def worker():
+    """Give Worker."""
+    return Worker
+
+
+def wait_until(condition):
+    """Wait, with the GIL free, until a condition holds; it always does sooner or later."""
+    while not condition():
+        time.sleep(0.0005)
