@@ -40,6 +40,7 @@
 #include "nogil/debug.h"
 #include "nogil/state.h"
 #include "nogil/block.h"
+#include "nogil/adaptive.h"
 #include "nogil/object.h"
 
 /* exceptions and functions */

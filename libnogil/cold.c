@@ -10,6 +10,7 @@
 #include "signals.c"
 #include "buffer.c"
 #include "mutex.c"
+#include "adaptive.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
 #include "lock_order.c"

@@ -55,4 +55,29 @@ NOGIL_PRIV_COLD void nogil_priv_debug_call(nogil_priv_site site)
         nogil_priv_debug_expect(1, "is a call of the Python API, but this thread does not hold the GIL", site);
 }
 
+NOGIL_PRIV_COLD nogil_priv_debug_moment nogil_priv_debug_now(void)
+{
+    nogil_priv_debug_moment moment;
+    struct timespec processor = {0, 0};
+    clock_gettime(NOGIL_PRIV_CLOCK_THREAD, &processor);
+    moment.processor = (int64_t)processor.tv_sec * 1000000000 + processor.tv_nsec;
+    moment.clock = nogil_priv_now_ns();
+    moment.may_wait = 0;
+    return moment;
+}
+
+/* Both clocks, since a long computation is no mistake. */
+NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogil_priv_site site)
+{
+    nogil_priv_debug_moment now = nogil_priv_debug_now();
+    const int64_t clock = (now.clock - began.clock) / 1000000, processor = (now.processor - began.processor) / 1000000;
+    if (began.may_wait || clock <= 100 || processor * 2 > clock)
+        return;
+    fprintf(stderr,
+            "nogil: %s lasted for %ld ms and computed for %ld ms of them: something inside waits. It is for bounded "
+            "computation only; around locks and calls that block use NOGIL_BEGIN\n  at %s:%d, in %s()\n",
+            site.what, (long)clock, (long)processor, site.file, site.line, nogil_priv_debug_name(site.function));
+    fflush(stderr);
+}
+
 NOGIL_PRIV_EXTERN_C_END

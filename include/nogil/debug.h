@@ -23,6 +23,12 @@ typedef struct {
     int line;
 } nogil_priv_site;
 
+/* When a block for bounded computation was entered: ns of the clock, and of this thread's processor time. */
+typedef struct {
+    int64_t clock, processor;
+    int may_wait;
+} nogil_priv_debug_moment;
+
 #ifdef NOGIL_DEBUG
 
 #define NOGIL_PRIV_SITE_FIELD nogil_priv_site site;
@@ -30,6 +36,7 @@ typedef struct {
 #define NOGIL_PRIV_SITE_PASS , site
 #define NOGIL_PRIV_SITE(what) , nogil_priv_site_at(what, __FILE__, __builtin_FUNCTION(), __LINE__)
 #define NOGIL_PRIV_DEBUG(statement) statement
+#define NOGIL_PRIV_MOMENT_FIELD nogil_priv_debug_moment entered;
 /* Inside NOGIL_PRIV_NEEDS_GIL (context.h): in C a further operand of its comma, in C++ a statement of its lambda, which
    has to be told the name of the function that it stands in. */
 #ifdef __cplusplus
@@ -59,6 +66,7 @@ NOGIL_PRIV_INLINE nogil_priv_site nogil_priv_site_at(const char *what, const cha
 #define NOGIL_PRIV_SITE_PASS
 #define NOGIL_PRIV_SITE(what)
 #define NOGIL_PRIV_DEBUG(statement) ((void)0)
+#define NOGIL_PRIV_MOMENT_FIELD
 #define NOGIL_PRIV_CALLER_PARAMETER
 #define NOGIL_PRIV_CALLER
 #define NOGIL_PRIV_DEBUG_CALL(name)
@@ -72,6 +80,9 @@ NOGIL_PRIV_COLD void nogil_priv_debug_expect(int want, const char *problem, nogi
 NOGIL_PRIV_COLD void nogil_priv_debug_call(nogil_priv_site site);
 /* Remember that the state of this thread became `held` (1) or released (0) at this site. */
 NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site);
+NOGIL_PRIV_COLD nogil_priv_debug_moment nogil_priv_debug_now(void);
+/* Print a note if the block that began then has waited inside for most of a tenth of a second. */
+NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogil_priv_site site);
 /* Print the report and abort. */
 NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site);
 NOGIL_PRIV_EXTERN_C_END

@@ -39,6 +39,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -174,6 +175,45 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_CLOCK_MONOTONIC CLOCK_MONOTONIC
 #else
 #define NOGIL_PRIV_CLOCK_MONOTONIC 1 /* hidden by -std=c11; its value on Linux */
+#endif
+
+#ifdef CLOCK_THREAD_CPUTIME_ID
+#define NOGIL_PRIV_CLOCK_THREAD CLOCK_THREAD_CPUTIME_ID
+#else
+#define NOGIL_PRIV_CLOCK_THREAD 3
+#endif
+NOGIL_PRIV_INLINE int64_t nogil_priv_now_ns(void)
+{
+    struct timespec now = {0, 0};
+    clock_gettime(NOGIL_PRIV_CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* What this thread has done so far: its processor time in us, times 65536, plus how often it has waited for something (its
+   last 16 bits). Being preempted is not waiting. 0 where the system cannot tell: only Linux counts for each thread. */
+NOGIL_PRIV_INLINE int64_t nogil_priv_thread_usage(void)
+{
+#ifdef __linux__
+    struct rusage usage;
+    if (getrusage(1 /* RUSAGE_THREAD, hidden by -std=c11 */, &usage) != 0)
+        return 0;
+    return ((int64_t)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000000 + usage.ru_utime.tv_usec +
+            usage.ru_stime.tv_usec) *
+               65536 +
+           (usage.ru_nvcsw & 65535);
+#else
+    return 0;
+#endif
+}
+
+/* Has another thread waited for the GIL for longer than the switch interval, so that it now asks for it? 3.13 moved the
+   answer into the public PyThreadState: bit 0 of eval_breaker (3.13 to 3.15). Before, nobody outside CPython can know, and
+   it is always 0. Attached. */
+#if NOGIL_PRIV_STATE_IS_OPAQUE || PY_VERSION_HEX < 0x030D0000
+#define nogil_priv_gil_is_wanted() 0
+#else
+#define nogil_priv_gil_is_wanted()                                                                                     \
+    ((int)(__atomic_load_n(&PyThreadState_GetUnchecked()->eval_breaker, __ATOMIC_RELAXED) & 1))
 #endif
 
 /* Has Py_FinalizeEx() passed its atexit callbacks? Public since 3.13, and under the limited API never. */

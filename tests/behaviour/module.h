@@ -25,8 +25,13 @@
 #define TEST_MODULE_INTERPRETERS
 #endif
 
+/* For a source that says more of itself; define it before the include. */
+#ifndef TEST_MODULE_MORE_SLOTS
+#define TEST_MODULE_MORE_SLOTS
+#endif
+
 #define TEST_MODULE(name)                                                                                              \
-    static PyModuleDef_Slot module_slots[] = {TEST_MODULE_INTERPRETERS{0, NULL}};                                      \
+    static PyModuleDef_Slot module_slots[] = {TEST_MODULE_INTERPRETERS TEST_MODULE_MORE_SLOTS{0, NULL}};               \
     static struct PyModuleDef module_definition = {                                                                    \
         PyModuleDef_HEAD_INIT, TEST_MODULE_NAME(name), NULL, 0, methods, module_slots, NULL, NULL, NULL};              \
     PyMODINIT_FUNC TEST_MODULE_INIT(name)(void)                                                                        \

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: 0BSD
+"""conftest.py: where the modules under test come from, and the watchdog over all of these tests.
+
+    NOGIL_TEST_MODULES=build/tests/adaptive/plain python3 -m pytest tests/adaptive
+
+Rule: no test here looks at a clock. What a site has learned is set by hand (steer() in blocks.c) or told with invented
+times (test_rule.py).
+"""
+
+import faulthandler
+import importlib
+import os
+import subprocess
+import sys
+import sysconfig
+
+import pytest
+
+WATCHDOG = 60
+MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
+VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
+HAS_GIL = not sysconfig.get_config_var("Py_GIL_DISABLED")
+
+if not os.path.isdir(MODULES):
+    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
+sys.path.insert(0, MODULES)
+
+
+def pytest_configure(config):
+    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
+    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
+
+
+@pytest.fixture(autouse=True)
+def watchdog(request):
+    """End the process with all stacks if one test takes too long."""
+    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture(params=["c", "cc"], ids=["C", "C++"])
+def blocks(request):
+    """Return the module, once compiled as C and once as C++; it learns when the test begins and when it is over."""
+    module = importlib.import_module(f"blocks_{request.param}")
+    module.steer(0)
+    yield module
+    module.steer(0)
+
+
+@pytest.fixture(params=[1, -1, 0], ids=["keeps", "releases", "learns"])
+def steered(request, blocks):
+    """Give a function that calls one of the module once, so that its sites are known, then steered, several times."""
+
+    def call(name):
+        result = getattr(blocks, name)()
+        for _ in range(3):
+            blocks.steer(request.param)
+            result = getattr(blocks, name)()
+        return result
+
+    return call
+
+
+@pytest.fixture
+def child(blocks):
+    """Give a function that runs code in a process of its own, where `blocks` is the same module; the process."""
+
+    def run(code, timeout=40):
+        head = f"import faulthandler; faulthandler.dump_traceback_later({timeout - 10}, exit=True)\n"
+        head += f"import {blocks.__name__} as blocks\n"
+        return subprocess.run(
+            [sys.executable, "-c", head + code],
+            env=dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER=""),
+            timeout=timeout,
+            capture_output=True,
+            text=True,
+        )
+
+    return run
