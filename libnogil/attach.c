@@ -33,7 +33,7 @@ static void nogil_priv_forget_kept(nogil_priv_thread *thread)
     thread->kept = NULL;
     thread->gate = NULL;
     thread->interp = NULL;
-    thread->inside = 0;
+    __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
     nogil_priv_mine = 0;
     nogil_interp_release(interp);
 }
@@ -137,6 +137,22 @@ static void nogil_priv_tell_at_exit(void)
 #endif
 }
 
+/* Where this thread's detached state is, if it has one. Another thread may finalize and free it, so a gate must have been
+   passed. 0: a section of ours has detached it in an earlier life of the process, and it is gone: CPython does not know
+   this thread any more. (3.15 never forgets a thread.) */
+NOGIL_PRIV_COLD int nogil_priv_detached_state(PyThreadState **state)
+{
+    PyThreadState *known = nogil_priv_known_state();
+    *state = nogil_priv_gilstate();
+#ifndef PYPY_VERSION
+    if (known && !*state)
+        return 0;
+#endif
+    if (known)
+        *state = known;
+    return 1;
+}
+
 /* <= 3.12: threading takes the thread that imports it first for the main one, and joins that one's state at exit. A
    kept state would be waited for until its thread ends, if ever; so none is kept until threading is there. */
 static int nogil_priv_threading_is_imported(void)
@@ -152,7 +168,7 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
     nogil_priv_thread *thread = nogil_priv_this_thread();
     (void)PyGILState_Ensure();
     thread->kept = PyThreadState_Get();
-    thread->inside = 1;
+    __atomic_store_n(&thread->inside, 1, __ATOMIC_RELAXED);
     if (!interp) {
         interp = nogil_priv_interp_here();
         if (!interp) /* no memory, or finalizing: this one section is unguarded, and its state is not kept */
@@ -175,12 +191,13 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
     int saved_errno = errno; /* making a state allocates */
     nogil_priv_attached section;
     nogil_interp *main_interp;
+    int is_closer;
 #if NOGIL_PRIV_HAS_GUARDS
     PyInterpreterGuard *guard = NULL;
 #endif
 
     if (nogil_priv_mine & NOGIL_PRIV_KEPT) { /* its gate was found closed */
-        thread->inside = 0;
+        __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
         /* 3.15: CPython's own memory of this thread, a C thread-local, still points to the freed state. */
         if (nogil_priv_gate_is_gone(thread->interp) && NOGIL_PRIV_RUNNING_HEX < 0x030F0000)
             nogil_priv_forget_kept(thread);
@@ -188,23 +205,24 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
             nogil_priv_park();
     }
 
+    /* Past the gate before anything is asked of CPython: what the question reads goes with the interpreter. Until the
+       gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this before 3.15. */
     main_interp = nogil_priv_gate_find(NULL);
-    section.state = main_interp || Py_IsInitialized() ? nogil_priv_gilstate() : NULL;
+    is_closer = main_interp && nogil_priv_gate_is_closer(main_interp);
+    if (main_interp ? !is_closer && !nogil_priv_gate_enter(main_interp) : !Py_IsInitialized())
+        nogil_priv_park();
+    section.state = nogil_priv_gilstate();
     if (section.state) { /* somebody else's: a Python thread in Py_BEGIN_ALLOW_THREADS, another module's kept one */
         section.leave =
             NOGIL_PRIV_LEAVE_PLAIN; /* DETACH would remember a state that its owner attaches, unseen by us */
-        if (main_interp && !nogil_priv_gate_is_closer(main_interp)) {
-            if (!nogil_priv_gate_enter(main_interp))
-                nogil_priv_park();
+        if (main_interp && !is_closer) {
             section.leave = (intptr_t)main_interp;
             thread->passed++;
         }
         nogil_priv_restore(section.state);
         return section;
     }
-    /* Until the gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this
-       before 3.15. */
-    if (!Py_IsInitialized() || (main_interp && !nogil_priv_gate_enter(main_interp)))
+    if (is_closer)
         nogil_priv_park();
 #if NOGIL_PRIV_HAS_GUARDS
     if (!main_interp) {

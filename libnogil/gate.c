@@ -97,6 +97,15 @@ NOGIL_PRIV_COLD nogil_interp *nogil_priv_gate_find(PyInterpreterState *interp)
     return NULL;
 }
 
+/* Does this copy know of a living interpreter other than the main one? */
+NOGIL_PRIV_COLD int nogil_priv_gate_has_others(void)
+{
+    nogil_interp *record = __atomic_load_n(&nogil_priv_interps, __ATOMIC_ACQUIRE);
+    while (record && (record->is_main || nogil_priv_gate_is_gone(record)))
+        record = record->next;
+    return record != NULL;
+}
+
 /* The list of threads changes only when a thread comes or goes, and is walked only by a closer. */
 NOGIL_PRIV_SHARED int nogil_priv_threads_lock = 0;
 
@@ -511,8 +520,8 @@ enum {
 /* This thread's own state of that interpreter, if it has one. */
 static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_interp *interp)
 {
-    PyThreadState *state = nogil_priv_known_state();
-    if (state && nogil_priv_interp_of(state) == interp->interp)
+    PyThreadState *state = NULL;
+    if (nogil_priv_detached_state(&state) && state && nogil_priv_interp_of(state) == interp->interp)
         return state;
     if (thread->kept && nogil_priv_interp_of(thread->kept) == interp->interp)
         return thread->kept;
@@ -537,7 +546,7 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
     } else if (interp->is_main &&
                !section->gilstate) { /* a thread that Python never saw: as for a plain WITH_GIL_BEGIN */
         section->state = nogil_priv_make_kept(interp);
-        thread->inside = 0; /* this section is counted in interp->inside */
+        __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE); /* this section is counted in interp->inside */
         if (thread->interp)
             section->outer = (uintptr_t)thread | NOGIL_PRIV_KEPT;
         else

@@ -86,19 +86,24 @@ static int nogil_priv_later_pending_call(void *unused)
 static void nogil_priv_later_give(nogil_priv_later *node)
 {
     PyThreadState *state = nogil_priv_attached_state();
-    if (!state)
-        state = nogil_priv_known_state();
-    if (!state && (nogil_priv_mine & NOGIL_PRIV_KEPT) &&
-        nogil_priv_gate_is_gone(((nogil_priv_thread *)(nogil_priv_mine - NOGIL_PRIV_KEPT))->interp)) {
+    if (state) {
+        nogil_priv_gate_push(state, node);
+    } else if ((nogil_priv_mine & NOGIL_PRIV_KEPT) &&
+               nogil_priv_gate_is_gone(((nogil_priv_thread *)(nogil_priv_mine - NOGIL_PRIV_KEPT))->interp)) {
         free(node); /* the object went with the interpreter that this thread belonged to */
-    } else if (state) {
-        nogil_priv_gate_push(state, node);
-    } else { /* perhaps in somebody else's Py_BEGIN_ALLOW_THREADS, in a sub-interpreter */
+    } else {
         nogil_interp *main_interp = nogil_priv_gate_find(NULL);
-        int is_open = nogil_priv_gate_enter(main_interp);
-        if (main_interp ? is_open : Py_IsInitialized())
-            state = nogil_priv_gilstate();
-        nogil_priv_gate_push(state, node);
+        int is_open = nogil_priv_gate_enter(main_interp), is_lost = 0;
+        int is_safe = main_interp ? is_open || nogil_priv_gate_is_closer(main_interp) : Py_IsInitialized();
+        /* Only now its detached state may be looked at: finalization frees all of them. */
+        if (is_safe)
+            is_lost = !nogil_priv_detached_state(&state);
+        else if (nogil_priv_known_state()) /* the main interpreter's, unless there are others */
+            is_lost = nogil_priv_gate_has_others();
+        if (is_lost)
+            free(node);
+        else
+            nogil_priv_gate_push(state, node);
         if (is_open)
             nogil_priv_gate_leave(main_interp);
     }

@@ -100,6 +100,8 @@ NOGIL_PRIV_COLD void nogil_priv_gate_leave(nogil_interp *interp);
 NOGIL_PRIV_COLD int nogil_priv_gate_is_gone(nogil_interp *interp);
 NOGIL_PRIV_COLD int nogil_priv_gate_is_closer(nogil_interp *interp);
 NOGIL_PRIV_COLD nogil_interp *nogil_priv_gate_find(PyInterpreterState *interp);
+NOGIL_PRIV_COLD int nogil_priv_gate_has_others(void);
+NOGIL_PRIV_COLD int nogil_priv_detached_state(PyThreadState **state);
 NOGIL_PRIV_COLD void nogil_priv_gate_enlist(nogil_interp *interp, nogil_priv_thread *thread);
 NOGIL_PRIV_COLD void nogil_priv_gate_unlist(nogil_priv_thread *thread);
 NOGIL_PRIV_COLD void nogil_priv_gate_drain(nogil_interp *interp);
