@@ -425,12 +425,13 @@ def raise_without_a_text(module):
 @behaviour("exceptions", "`raise exception` (an object)", "`PyErr_SetObject` in a `WITH_GIL` block")
 def raise_an_object(module):
     exception = OSError(2, "gone")
+    before = sys.getrefcount(exception)
     try:
         module.raise_an_object(exception)
     except OSError as error:
-        found = error is exception, sys.getrefcount(exception)
-        exception.__traceback__ = None
-        return found
+        same = error is exception
+    exception.__traceback__ = None
+    return same, sys.getrefcount(exception) - before
 
 
 @behaviour(
