@@ -9,6 +9,7 @@
 module and the C module with the same arguments and never asks which of them it has.
 """
 
+import array
 import builtins
 import sys
 import threading
@@ -23,6 +24,7 @@ TOPICS = {
     "exceptions": "Raising and catching",
     "threads": "Threads and critical sections",
     "cpp": "C++ exceptions",
+    "buffers": "Buffers",
 }
 
 
@@ -651,7 +653,7 @@ def critical_section_left_by_an_exception(module):
 def called_once(module):
     seen = []
     module.called_once(lambda: seen.append(1))
-    return len(seen) <= 1
+    return seen
 
 
 @behaviour("threads", "C's `thrd_create`, `thrd_join` in `with nogil:`", "the same", rounds=300)
@@ -713,3 +715,81 @@ def as_handled(module):
 )
 def caught_from_cpp(module):
     return outcomes(module.caught, 0, 7, 3)
+
+
+# ---------------------------------------------------------------------------------------------------------- buffers
+
+
+@behaviour("buffers", "`const double[:] v`", "`NOGIL_BUFFER(double, v, object, 1, readonly);`")
+def total(module):
+    items = array.array("d", range(10))
+    return module.total(items), module.total(memoryview(items)[::-2]), module.total(array.array("d"))
+
+
+@behaviour(
+    "buffers",
+    "`const double[:, :] m`, `m[i, j]`",
+    "`NOGIL_BUFFER(double, m, object, 2, readonly);`, `NOGIL_AT2(m, i, j)`",
+)
+def total_of_rows(module):
+    items = array.array("d", range(6))
+    return module.total_of_rows(memoryview(items).cast("B").cast("d", (2, 3)))
+
+
+@behaviour(
+    "buffers", "`double[::1] v`, `v[i] *= factor`", "`NOGIL_BUFFER(double, v, object, 1, writable, contiguous);`"
+)
+def scale(module):
+    items = array.array("d", range(4))
+    module.scale(items, 2.5)
+    return items.tolist()
+
+
+@behaviour("buffers", "an object that is to be resized while a view is open", "the same")
+def while_in_use(module):
+    items = array.array("d", range(4))
+    return outcomes(lambda change: module.while_in_use(items, change), lambda: items.append(5.0), int), len(items)
+
+
+@behaviour("buffers", "an exception out of `with nogil:`, a view open", "`return nogil_raise_null(…);`")
+def buffer_left_by_an_exception(module):
+    items = array.array("d", [1, 1, 1, 1])
+    found = outcomes(lambda x: module.left_by_an_exception(items, x), 2, 9)
+    items.append(7)  # nobody holds it any more
+    return found, items.tolist()
+
+
+@behaviour(
+    "buffers",
+    "a memoryview passed to a nogil function, while another thread keeps the GIL",
+    "its data and length",
+    rounds=300,
+)
+def no_gil_is_taken_to_fill(module):
+    items = array.array("d", range(4))
+    module.no_gil_is_taken_to_fill(items)
+    return items.tolist()
+
+
+@behaviour(
+    "buffers",
+    "what is not such a buffer: items, dimensions, read-only, not contiguous, no buffer",
+    "the same are refused",
+    differs="Cython raises ValueError for most, here it is TypeError for what it is and BufferError for how it lies.",
+)
+def refused(module):
+    items = array.array("d", range(4))
+    tries = [
+        lambda: module.total(array.array("f", [1])),
+        lambda: module.total(array.array("q", [1])),
+        lambda: module.total(memoryview(items).cast("B").cast("d", (2, 2))),
+        lambda: module.total_of_rows(items),
+        lambda: module.scale(memoryview(items).toreadonly(), 1.0),
+        lambda: module.scale(memoryview(items)[::2], 1.0),
+        lambda: module.total([1.0]),
+        lambda: module.total(b"12345678"),
+        lambda: module.longs(items),
+        lambda: module.longs(array.array("L", [1])),
+        lambda: module.longs(array.array("l", [1, 2])),
+    ]
+    return [isinstance(found, tuple) for found in outcomes(lambda one: one(), *tries)]

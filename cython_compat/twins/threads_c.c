@@ -177,7 +177,6 @@ FUNCTION(critical_section_left_by_an_exception)
 /* ------------------------------------------------------------------------------------------------ C's own threads */
 
 static PyObject *once_callback;
-static once_flag flag = ONCE_FLAG_INIT;
 
 static WITH_GIL_FUNCTION(void, only_once, noexcept, ())
 {
@@ -187,6 +186,7 @@ static WITH_GIL_FUNCTION(void, only_once, noexcept, ())
 
 FUNCTION(called_once)
 {
+    once_flag flag = ONCE_FLAG_INIT;
     once_callback = args[0];
     call_once(&flag, only_once);
     call_once(&flag, only_once);

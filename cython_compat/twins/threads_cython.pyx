@@ -129,7 +129,6 @@ def critical_section_left_by_an_exception(lock, callback):
 # ---- C's own threads
 
 cdef object once_callback
-cdef threads.once_flag flag
 
 
 cdef void only_once() noexcept with gil:
@@ -139,6 +138,8 @@ cdef void only_once() noexcept with gil:
 
 def called_once(callback):
     global once_callback
+    cdef threads.once_flag flag
+    threads.once_flag_init(&flag)
     once_callback = callback
     threads.call_once(&flag, only_once)
     threads.call_once(&flag, only_once)
