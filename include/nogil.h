@@ -23,6 +23,7 @@
        NOGIL_NO_API_CHECKS   let the Python API be called anywhere (api_check.h)
        NOGIL_PERF_HINTS      name the functions whose callers must look for an exception every time (function.h)
        NOGIL_NO_STATIC_TLS   for a module with more than a kilobyte of thread-local data (platform.h)
+       NOGIL_PRANGE_PLAIN    no note where NOGIL_PRANGE is compiled without OpenMP (parallel.h)
        NOGIL_LINK_RUNTIME    take the cold half from libnogil.a or libnogil.so (runtime.h) */
 #ifndef NOGIL_H
 #define NOGIL_H
@@ -64,6 +65,9 @@
 #include "nogil/cond.h"
 #include "nogil/once.h"
 #include "nogil/blocking.h"
+
+/* several threads at once */
+#include "nogil/parallel.h"
 
 /* modules and free-threaded builds */
 #include "nogil/critical_section.h"

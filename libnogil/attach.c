@@ -196,6 +196,8 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
     PyInterpreterGuard *guard = NULL;
 #endif
 
+    if (thread->worker && !nogil_priv_mine)
+        return nogil_priv_worker_attach(thread->worker);
     if (nogil_priv_mine & NOGIL_PRIV_KEPT) { /* its gate was found closed */
         __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
         /* 3.15: CPython's own memory of this thread, a C thread-local, still points to the freed state. */

@@ -11,6 +11,7 @@
 #include "buffer.c"
 #include "mutex.c"
 #include "adaptive.c"
+#include "parallel.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
 #include "lock_order.c"

@@ -86,6 +86,8 @@ static int nogil_priv_later_pending_call(void *unused)
 static void nogil_priv_later_give(nogil_priv_later *node)
 {
     PyThreadState *state = nogil_priv_attached_state();
+    if (!state && !nogil_priv_mine)
+        state = nogil_priv_worker_state(nogil_priv_this_thread_if_any());
     if (state) {
         nogil_priv_gate_push(state, node);
     } else if ((nogil_priv_mine & NOGIL_PRIV_KEPT) &&

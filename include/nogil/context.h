@@ -57,6 +57,7 @@ extern char (*nogil_priv_depth_held)[1];
 #define NOGIL_PRIV_OPENED_BY_WITH_GIL 3
 #define NOGIL_PRIV_OPENED_BY_CRITICAL_SECTION 4
 #define NOGIL_PRIV_OPENED_BY_LOCKED 5
+#define NOGIL_PRIV_OPENED_BY_PRANGE 6
 #define NOGIL_PRIV_OPENED_BY_TRY (NOGIL_PRIV_OPENED_BY_WITH_GIL + 64) /* WITH_GIL_END closes it too */
 extern char (*nogil_priv_opened_by)[1];
 

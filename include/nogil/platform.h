@@ -124,6 +124,45 @@ extern int clock_gettime(int clock, struct timespec *now);
 #define NOGIL_PRIV_HOT_TLS __thread
 #endif
 
+/* OpenMP, where this file is compiled with it (-fopenmp): a pragma, and who one is in a team. Clang brings no omp.h
+   along where its libomp is not installed. */
+#ifdef _OPENMP
+#if __has_include(<omp.h>)
+#include <omp.h>
+#else
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef enum omp_sched_t { omp_sched_static = 1, omp_sched_dynamic = 2, omp_sched_guided = 3 } omp_sched_t;
+extern int omp_get_thread_num(void);
+extern int omp_get_num_threads(void);
+extern int omp_get_max_threads(void);
+extern void omp_get_schedule(omp_sched_t *kind, int *chunk);
+#ifdef __cplusplus
+}
+#endif
+#endif
+#define NOGIL_PRIV_OMP(...) NOGIL_PRIV_OMP_(__VA_ARGS__)
+#define NOGIL_PRIV_OMP_(...) _Pragma(#__VA_ARGS__)
+#define NOGIL_PRIV_TEAM_NUMBER() omp_get_thread_num()
+#define NOGIL_PRIV_TEAM_SIZE() omp_get_num_threads()
+#define NOGIL_PRIV_HAS_TEAMS 1
+#else
+#define NOGIL_PRIV_OMP(...)
+#define NOGIL_PRIV_TEAM_NUMBER() 0
+#define NOGIL_PRIV_TEAM_SIZE() 1
+#define NOGIL_PRIV_HAS_TEAMS 0
+#endif
+
+/* GCC's libgomp keeps a pool of workers for each thread that has had a team, and does not know about fork: in the child
+   the thread that forked waits for workers that are not there, for ever. (GCC 9 to 15; seen with 12. Other threads of
+   the child have pools of their own. LLVM's libomp starts anew by itself; seen with 14 and 19.) */
+#if defined(_OPENMP) && !defined(__clang__)
+#define NOGIL_PRIV_TEAM_IS_LOST_BY_FORK 1
+#else
+#define NOGIL_PRIV_TEAM_IS_LOST_BY_FORK 0
+#endif
+
 /* -------------------------------------------------------------------------------------------------- Pythons */
 
 /* Can this build look inside PyThreadState? Not under the limited API, and PyPy's has other fields. */
@@ -214,6 +253,15 @@ NOGIL_PRIV_INLINE int64_t nogil_priv_thread_usage(void)
 #else
 #define nogil_priv_gil_is_wanted()                                                                                     \
     ((int)(__atomic_load_n(&PyThreadState_GetUnchecked()->eval_breaker, __ATOMIC_RELAXED) & 1))
+#endif
+
+/* Some milliseconds coarse, and read in 5 ns without asking the processor's clock; Linux only. */
+#ifdef CLOCK_MONOTONIC_COARSE
+#define NOGIL_PRIV_CLOCK_COARSE CLOCK_MONOTONIC_COARSE
+#elif defined(__linux__)
+#define NOGIL_PRIV_CLOCK_COARSE 6 /* hidden by -std=c11 */
+#else
+#define NOGIL_PRIV_CLOCK_COARSE NOGIL_PRIV_CLOCK_MONOTONIC
 #endif
 
 /* Has Py_FinalizeEx() passed its atexit callbacks? Public since 3.13, and under the limited API never. */

@@ -38,6 +38,7 @@ typedef struct nogil_priv_thread {
     struct nogil_interp *interp;        /* whose gate it is; NULL: made while there was none */
     struct nogil_priv_try_section *top; /* innermost WITH_GIL_TRY of this thread */
     struct nogil_priv_thread *next;     /* in the list of the interpreter */
+    struct nogil_priv_worker *worker;   /* in a parallel loop whose workers have states of their own (parallel.c) */
     int inside;                         /* in a section of the kept state: finalization waits for it */
     int passed;                         /* how often it has passed the main gate with a state that is not ours */
     int draining;                       /* dropping references right now (later.c) */

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: 0BSD */
+/* parallel.h: `for i in prange(n):`, a loop whose iterations run on several threads, over OpenMP.
+
+       long i, sum = 0;
+       NOGIL_PRANGE(i, n, schedule(dynamic), reduction(+, sum)) {   // the GIL is released, also on the caller
+           if (NOGIL_FAILED(weigh, w = weigh(items + i)))           // with `long w;` declared in this body
+               NOGIL_PRANGE_FAIL;                                   // the exception becomes the caller's
+           sum += w;
+       }
+       NOGIL_PRANGE_END(goto error)                                 // what to do when an iteration has failed
+
+   Rule: what is declared in the body belongs to one iteration, the loop variable and the names of reduction() and
+   lastprivate() to one thread, everything else to all threads at once.
+
+   Leaving: `break` and `continue` do in the body what they do in a C loop, `break` for all threads; from inside an inner
+   loop NOGIL_PRANGE_BREAK and NOGIL_PRANGE_CONTINUE do. `return` and `goto` out of it are errors of the compiler: keep
+   the value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
+
+   After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure counts,
+   later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
+   milliseconds and at least every 4096 iterations. Iterations that may suddenly take a thousand times as long as those
+   before want a chunk(): there it is every 64, and one failure stops the others at their next chunk.
+
+   Every thread that is not Python's is given one thread state, when it first needs the GIL, and keeps it: as long as
+   the thread lives, or for the loop where the caller is in a sub-interpreter.
+
+   OpenMP comes with -fopenmp (CMake: nogil::openmp). Without it this is a plain loop, and a note says so; with
+   -DNOGIL_PRANGE_PLAIN it does not. After fork, GCC's OpenMP would hang on the thread that forked: there it is a plain
+   loop too, in the child. ThreadSanitizer knows nothing of GCC's OpenMP and reports races where there are none. */
+#ifndef NOGIL_PARALLEL_H
+#define NOGIL_PARALLEL_H
+
+#include "block.h"
+#include "context.h"
+#include "cpp.h"
+#include "error.h"
+#include "parameters.h"
+#include "platform.h"
+#include "spec.h"
+#include "state.h"
+
+#if defined(__cplusplus) && defined(__EXCEPTIONS)
+#include <exception>
+#endif
+
+/* NOGIL_PRANGE(i, stop, options...) { body } NOGIL_PRANGE_END(statement): run the body for i = 0 ... stop - 1.
+       i                an integer variable, declared before: afterwards it has the value of the last iteration, or of
+                        the one that has left the loop by break; untouched if there was none
+       stop             an integer that fits into a long long; evaluated once, as all values here
+   Options, each at most once but reduction, in any order:
+       start(s)         the first value of i (0)
+       step(s)          what is added to i, negative too (1); 0 raises ValueError
+       schedule(kind)   who runs what: static, equal parts known from the start (this is what you get without it);
+                        dynamic, the next chunk to whom is ready; guided, chunks that become smaller; runtime, as
+                        OMP_SCHEDULE says
+       chunk(n)         iterations in a chunk (dynamic and guided: 1)
+       num_threads(n)   threads (OMP_NUM_THREADS, or the number of cores)
+       reduction(op, x, ...)   each thread has its own x, and op joins them at the end: + * - & | ^ && || min max
+       lastprivate(x, ...)     each thread has its own x; afterwards it is that of the last iteration, or of the one that
+                               has left by break or failed
+   Context: any; released in the body, where all that NOGIL_BEGIN forbids is forbidden. Cython: prange. */
+#define NOGIL_PRANGE(i, ...) NOGIL_PRIV_CAT(NOGIL_PRIV_PRANGE_, NOGIL_PRIV_COUNT(__VA_ARGS__))(i, __VA_ARGS__)
+
+/* The end of the body, and what to do after it when an iteration has failed: `goto error`, `return NULL`, ... The
+   exception is pending then. Any loop can fail, since Ctrl+C can come. The GIL is as before NOGIL_PRANGE. */
+#define NOGIL_PRANGE_END(...)                                                                                          \
+    NOGIL_PRIV_STATIC_ASSERT(sizeof(*nogil_priv_opened_by) == NOGIL_PRIV_OPENED_BY_PRANGE,                             \
+                             "NOGIL_PRANGE_END does not close a NOGIL_PRANGE: one of the two is missing, or another "  \
+                             "END belongs here");                                                                      \
+    NOGIL_PRIV_STATIC_ASSERT(sizeof(#__VA_ARGS__) > 1,                                                                 \
+                             "NOGIL_PRANGE_END() must say what to do when an iteration has failed or Ctrl+C was "      \
+                             "pressed: NOGIL_PRANGE_END(goto error) or NOGIL_PRANGE_END(return NULL)");                \
+    }                                                                                                                  \
+    nogil_priv_next_iteration:                                                                                         \
+    NOGIL_PRIV_UNUSED;                                                                                                 \
+    }                                                                                                                  \
+    nogil_priv_leave_loop:                                                                                             \
+    NOGIL_PRIV_UNUSED;                                                                                                 \
+    }                                                                                                                  \
+    NOGIL_PRIV_PRANGE_CATCH                                                                                            \
+    }                                                                                                                  \
+    }                                                                                                                  \
+    }                                                                                                                  \
+    (void)sizeof(__extension__({                                                                                       \
+        NOGIL_PRANGE_without_NOGIL_PRANGE_END:                                                                         \
+            0;                                                                                                         \
+    }));                                                                                                               \
+    if (nogil_priv_parallel_close(&nogil_priv_parallel_next)) {                                                        \
+        NOGIL_PRIV_PRANGE_RETHROW __VA_ARGS__;                                                                         \
+    }                                                                                                                  \
+    }
+
+/* In the body, from any depth of inner loops and blocks. FAIL: this iteration has failed, with the exception that is
+   pending on this thread if there is one. BREAK: no further iterations. CONTINUE: the next one. */
+#define NOGIL_PRANGE_FAIL NOGIL_PRIV_PRANGE_LEAVE("NOGIL_PRANGE_FAIL", nogil_priv_leave_loop, nogil_priv_worker_fail)
+#define NOGIL_PRANGE_BREAK NOGIL_PRIV_PRANGE_LEAVE("NOGIL_PRANGE_BREAK", nogil_priv_leave_loop, (void))
+#define NOGIL_PRANGE_CONTINUE NOGIL_PRIV_PRANGE_LEAVE("NOGIL_PRANGE_CONTINUE", nogil_priv_next_iteration, (void))
+
+/* In the body: which of the threads this is, from 0 (the caller) on. Cython: threadid(). */
+#define NOGIL_PRANGE_THREADID (nogil_priv_worker_here.number)
+
+/* ----------------------------------------------------------------------------------------------------- private */
+
+/* The options: each becomes ~, KIND, (arguments), and each place below takes those of one kind. */
+#define NOGIL_PRIV_OPTION_start(...) ~, OPT_START, (__VA_ARGS__)
+#define NOGIL_PRIV_OPTION_step(...) ~, OPT_STEP, (__VA_ARGS__)
+#define NOGIL_PRIV_OPTION_schedule(kind) ~, OPT_SCHEDULE, (kind)
+#define NOGIL_PRIV_OPTION_chunk(...) ~, OPT_CHUNK, (__VA_ARGS__)
+#define NOGIL_PRIV_OPTION_num_threads(...) ~, OPT_THREADS, (__VA_ARGS__)
+#define NOGIL_PRIV_OPTION_reduction(...) ~, OPT_REDUCTION, (__VA_ARGS__)
+#define NOGIL_PRIV_OPTION_lastprivate(...) ~, OPT_LAST, (__VA_ARGS__)
+#define NOGIL_PRIV_IS_OPT_START_OPT_START ~, TAKE
+#define NOGIL_PRIV_IS_OPT_STEP_OPT_STEP ~, TAKE
+#define NOGIL_PRIV_IS_OPT_SCHEDULE_OPT_SCHEDULE ~, TAKE
+#define NOGIL_PRIV_IS_OPT_CHUNK_OPT_CHUNK ~, TAKE
+#define NOGIL_PRIV_IS_OPT_THREADS_OPT_THREADS ~, TAKE
+#define NOGIL_PRIV_IS_OPT_REDUCTION_OPT_REDUCTION ~, TAKE
+#define NOGIL_PRIV_IS_OPT_LAST_OPT_LAST ~, TAKE
+#define NOGIL_PRIV_IS_UNKNOWN_UNKNOWN ~, TAKE
+#define NOGIL_PRIV_OPTION_TAKE(action, arguments) action arguments
+#define NOGIL_PRIV_OPTION_DROP(action, arguments)
+
+#define NOGIL_PRIV_PRANGE_1(i, n) NOGIL_PRIV_PRANGE_IN(i, n, (~, NONE, ()))
+#define NOGIL_PRIV_PRANGE_2(i, n, a) NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a))
+#define NOGIL_PRIV_PRANGE_3(i, n, a, b) NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b))
+#define NOGIL_PRIV_PRANGE_4(i, n, a, b, c)                                                                             \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c))
+#define NOGIL_PRIV_PRANGE_5(i, n, a, b, c, d)                                                                          \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d))
+#define NOGIL_PRIV_PRANGE_6(i, n, a, b, c, d, e)                                                                       \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d), (NOGIL_PRIV_OPTION_##e))
+#define NOGIL_PRIV_PRANGE_7(i, n, a, b, c, d, e, f)                                                                    \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d), (NOGIL_PRIV_OPTION_##e), (NOGIL_PRIV_OPTION_##f))
+#define NOGIL_PRIV_PRANGE_8(i, n, a, b, c, d, e, f, g)                                                                 \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d), (NOGIL_PRIV_OPTION_##e), (NOGIL_PRIV_OPTION_##f),                    \
+                         (NOGIL_PRIV_OPTION_##g))
+#define NOGIL_PRIV_PRANGE_9(i, n, a, b, c, d, e, f, g, h)                                                              \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d), (NOGIL_PRIV_OPTION_##e), (NOGIL_PRIV_OPTION_##f),                    \
+                         (NOGIL_PRIV_OPTION_##g), (NOGIL_PRIV_OPTION_##h))
+#define NOGIL_PRIV_PRANGE_10(i, n, a, b, c, d, e, f, g, h, j)                                                          \
+    NOGIL_PRIV_PRANGE_IN(i, n, (NOGIL_PRIV_OPTION_##a), (NOGIL_PRIV_OPTION_##b), (NOGIL_PRIV_OPTION_##c),              \
+                         (NOGIL_PRIV_OPTION_##d), (NOGIL_PRIV_OPTION_##e), (NOGIL_PRIV_OPTION_##f),                    \
+                         (NOGIL_PRIV_OPTION_##g), (NOGIL_PRIV_OPTION_##h), (NOGIL_PRIV_OPTION_##j))
+
+/* action(arguments), for each option of that kind. */
+#define NOGIL_PRIV_EACH(kind, action, ...)                                                                             \
+    NOGIL_PRIV_CAT(NOGIL_PRIV_EACH_, NOGIL_PRIV_COUNT(__VA_ARGS__))(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_1(kind, action, o)                                                                             \
+    NOGIL_PRIV_CAT(NOGIL_PRIV_OPTION_,                                                                                 \
+                   NOGIL_PRIV_SECOND_(NOGIL_PRIV_CAT4(NOGIL_PRIV_IS_, kind, _, NOGIL_PRIV_KIND_OF(o)), DROP, ~))(      \
+        action, NOGIL_PRIV_VALUE_OF(o))
+#define NOGIL_PRIV_EACH_2(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_1(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_3(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_2(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_4(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_3(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_5(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_4(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_6(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_5(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_7(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_6(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_8(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_7(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_EACH_9(kind, action, o, ...)                                                                        \
+    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_8(kind, action, __VA_ARGS__)
+/* The value of the option of that kind, or else `otherwise`. */
+#define NOGIL_PRIV_OPTION_VALUE(kind, otherwise, ...)                                                                  \
+    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_EACH(kind, NOGIL_PRIV_AND, __VA_ARGS__), otherwise, ~)
+#define NOGIL_PRIV_AND(...) , (__VA_ARGS__)
+
+#define NOGIL_PRIV_PRAGMA_REDUCTION(op, ...) reduction(op : __VA_ARGS__)
+#define NOGIL_PRIV_PRAGMA_THREADS(n) num_threads(nogil_priv_threads((long long)(n)))
+#define NOGIL_PRIV_PRAGMA_LAST(...) firstprivate(__VA_ARGS__)
+#if NOGIL_PRIV_HAS_TEAMS
+#define NOGIL_PRIV_USE_THREADS(...)
+#else
+#define NOGIL_PRIV_USE_THREADS(...) (void)(__VA_ARGS__);
+#endif
+
+/* Where what is lastprivate goes: `action` for each name. */
+#define NOGIL_PRIV_NAMES(action, ...)                                                                                  \
+    NOGIL_PRIV_CAT(NOGIL_PRIV_NAMES_, NOGIL_PRIV_COUNT(__VA_ARGS__))(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_1(action, x) action(x)
+#define NOGIL_PRIV_NAMES_2(action, x, ...) action(x) NOGIL_PRIV_NAMES_1(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_3(action, x, ...) action(x) NOGIL_PRIV_NAMES_2(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_4(action, x, ...) action(x) NOGIL_PRIV_NAMES_3(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_5(action, x, ...) action(x) NOGIL_PRIV_NAMES_4(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_6(action, x, ...) action(x) NOGIL_PRIV_NAMES_5(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_7(action, x, ...) action(x) NOGIL_PRIV_NAMES_6(action, __VA_ARGS__)
+#define NOGIL_PRIV_NAMES_8(action, x, ...) action(x) NOGIL_PRIV_NAMES_7(action, __VA_ARGS__)
+#define NOGIL_PRIV_LAST_DECLARE(...) NOGIL_PRIV_NAMES(NOGIL_PRIV_LAST_DECLARE_ONE, __VA_ARGS__)
+#define NOGIL_PRIV_LAST_DECLARE_ONE(x) __typeof__(x) *const nogil_priv_last_##x NOGIL_PRIV_UNUSED = &(x);
+#define NOGIL_PRIV_LAST_COPY(...) NOGIL_PRIV_NAMES(NOGIL_PRIV_LAST_COPY_ONE, __VA_ARGS__)
+#define NOGIL_PRIV_LAST_COPY_ONE(x) *nogil_priv_last_##x = (x),
+
+/* The kinds of schedule have the numbers of OpenMP's omp_sched_t. */
+enum { NOGIL_PRIV_STATIC = 1, NOGIL_PRIV_DYNAMIC, NOGIL_PRIV_GUIDED, NOGIL_PRIV_RUNTIME = 9 };
+#define NOGIL_PRIV_SCHEDULE_static ~, NOGIL_PRIV_STATIC
+#define NOGIL_PRIV_SCHEDULE_dynamic ~, NOGIL_PRIV_DYNAMIC
+#define NOGIL_PRIV_SCHEDULE_guided ~, NOGIL_PRIV_GUIDED
+#define NOGIL_PRIV_SCHEDULE_runtime ~, NOGIL_PRIV_RUNTIME
+#define NOGIL_PRIV_SCHEDULE(kind) , (NOGIL_PRIV_SECOND_(NOGIL_PRIV_SCHEDULE_##kind, 0, ~))
+#define NOGIL_PRIV_SCHEDULE_OF(...)                                                                                    \
+    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_EACH(OPT_SCHEDULE, NOGIL_PRIV_SCHEDULE, __VA_ARGS__), (NOGIL_PRIV_STATIC), ~)
+
+#define NOGIL_PRIV_CHECK_OPTION(...)                                                                                   \
+    NOGIL_PRIV_STATIC_ASSERT(0, "NOGIL_PRANGE: unknown option; there are start(), step(), schedule(), chunk(), "       \
+                                "num_threads(), reduction(op, x), lastprivate(x)");
+
+#ifdef NOGIL_PRANGE_PLAIN
+#define NOGIL_PRIV_PRANGE_NOTE
+#elif NOGIL_PRIV_HAS_TEAMS
+#define NOGIL_PRIV_PRANGE_NOTE
+#else
+#define NOGIL_PRIV_PRANGE_NOTE                                                                                         \
+    _Pragma("message(\"NOGIL_PRANGE is a plain loop here: compile with -fopenmp, or say with -DNOGIL_PRANGE_PLAIN "    \
+            "that it is meant\")")
+#endif
+
+extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
+#define NOGIL_PRIV_PRANGE_LEAVE(what, label, action)                                                                   \
+    do {                                                                                                               \
+        NOGIL_PRIV_STATIC_ASSERT(sizeof(*nogil_priv_in_prange) == 2, what " outside of the body of a NOGIL_PRANGE");   \
+        (void)action(&nogil_priv_worker_here);                                                                         \
+        goto label;                                                                                                    \
+    } while (0)
+
+/* Three pairs of braces up to the threads, four more up to the body. The loop over `nogil_priv_at` is the user's: it has
+   nothing in it but the body, so that the compiler can do with it what it does with any loop. */
+#define NOGIL_PRIV_PRANGE_IN(i, stop, ...)                                                                             \
+    NOGIL_PRIV_BLOCK_BEGIN(NOGIL_PRANGE_without_NOGIL_PRANGE_END, NOGIL_PRIV_OPENED_BY_PRANGE)                         \
+    NOGIL_PRIV_PRANGE_NOTE                                                                                             \
+    NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_CLASS(i) >= 1 && NOGIL_PRIV_CLASS(i) <= 4,                                     \
+                             "NOGIL_PRANGE(" #i ", ...): the loop variable must be an integer");                       \
+    NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__) != 0,                                                 \
+                             "NOGIL_PRANGE: the schedule is static, dynamic, guided or runtime");                      \
+    NOGIL_PRIV_EACH(UNKNOWN, NOGIL_PRIV_CHECK_OPTION, __VA_ARGS__)                                                     \
+    NOGIL_PRIV_QUIET_BEGIN                                                                                             \
+    nogil_priv_parallel nogil_priv_parallel_next;                                                                      \
+    __typeof__(i) *const nogil_priv_last_index = &(i);                                                                 \
+    NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_LAST_DECLARE, __VA_ARGS__)                                                    \
+    NOGIL_PRIV_PRANGE_THROWN                                                                                           \
+    nogil_priv_parallel_begin(&nogil_priv_parallel_next, nogil_priv_parallel_here,                                     \
+                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_START, (0), __VA_ARGS__), (long long)(stop),      \
+                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__),                          \
+                              NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__),                                                     \
+                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_CHUNK, (0), __VA_ARGS__));                        \
+    NOGIL_PRIV_EACH(OPT_THREADS, NOGIL_PRIV_USE_THREADS, __VA_ARGS__)                                                  \
+    const nogil_priv_parallel *const nogil_priv_parallel_here NOGIL_PRIV_UNUSED = &nogil_priv_parallel_next;           \
+    {                                                                                                                  \
+        NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_PRANGE)                                                     \
+        nogil_priv_release_guard nogil_priv_released_next =                                                            \
+            nogil_priv_release_open(NOGIL_PRIV_CONTEXT != NOGIL_PRIV_RELEASED,                                         \
+                                    NOGIL_PRIV_CONTEXT == NOGIL_PRIV_HELD ? NOGIL_PRIV_HELD : NOGIL_PRIV_MAYBE,        \
+                                    nogil_priv_released_here.state NOGIL_PRIV_SITE("NOGIL_PRANGE"));                   \
+        nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_release_close) =               \
+            nogil_priv_released_next;                                                                                  \
+        char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(1, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;          \
+        char (*nogil_priv_in_prange)[2] NOGIL_PRIV_UNUSED;                                                             \
+        nogil_priv_parallel_next.state = nogil_priv_released_here.state;                                               \
+        NOGIL_PRIV_QUIET_END                                                                                           \
+        if (nogil_priv_parallel_next.count > 0)                                                                        \
+            NOGIL_PRIV_OMP(omp parallel if (nogil_priv_parallel_next.parallel) private(i)                              \
+                               NOGIL_PRIV_EACH(OPT_REDUCTION, NOGIL_PRIV_PRAGMA_REDUCTION, __VA_ARGS__)                \
+                                   NOGIL_PRIV_EACH(OPT_THREADS, NOGIL_PRIV_PRAGMA_THREADS, __VA_ARGS__)                \
+                                       NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_PRAGMA_LAST, __VA_ARGS__))                 \
+            {                                                                                                          \
+                NOGIL_PRIV_QUIET_BEGIN                                                                                 \
+                nogil_priv_worker nogil_priv_worker_here NOGIL_PRIV_CLEANUP(nogil_priv_worker_close) =                 \
+                    nogil_priv_worker_open(&nogil_priv_parallel_next NOGIL_PRIV_SITE("NOGIL_PRANGE"));                 \
+                nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_UNUSED =                                  \
+                    nogil_priv_worker_guard(&nogil_priv_worker_here);                                                  \
+                unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0;                                                  \
+                int nogil_priv_at = 0, nogil_priv_run;                                                                 \
+                for (; (nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here)) > 0;                         \
+                     nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_at, nogil_priv_run)                     \
+                         ? (*nogil_priv_last_index = (i), NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_LAST_COPY, __VA_ARGS__) \
+                                                              nogil_priv_worker_copied(&nogil_priv_worker_here))       \
+                         : (void)0) {                                                                                  \
+                    NOGIL_PRIV_TRY                                                                                     \
+                    {                                                                                                  \
+                        __label__ nogil_priv_leave_loop;                                                               \
+                        const __typeof__(i) nogil_priv_first =                                                         \
+                            (__typeof__(i))nogil_priv_worker_first(&nogil_priv_worker_here);                           \
+                        for (nogil_priv_at = 0; nogil_priv_at < nogil_priv_run; nogil_priv_at++) {                     \
+                            __label__ nogil_priv_next_iteration;                                                       \
+                            i = (__typeof__(i))(nogil_priv_first +                                                     \
+                                                (__typeof__(i))nogil_priv_at *                                         \
+                                                    (__typeof__(i))NOGIL_PRIV_PRANGE_STEP(                             \
+                                                        NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__)));         \
+                            (void)(i);                                                                                 \
+                            NOGIL_PRIV_QUIET_END                                                                       \
+                            {
+/* A constant where it is one. */
+#define NOGIL_PRIV_PRANGE_STEP(given) (__builtin_constant_p(given) ? (given) : nogil_priv_worker_here.step)
+
+#if defined(__cplusplus) && defined(__EXCEPTIONS)
+#define NOGIL_PRIV_PRANGE_THROWN std::exception_ptr nogil_priv_thrown;
+#define NOGIL_PRIV_PRANGE_CATCH                                                                                        \
+    catch (abi::__forced_unwind &)                                                                                     \
+    {                                                                                                                  \
+        throw;                                                                                                         \
+    }                                                                                                                  \
+    catch (...)                                                                                                        \
+    {                                                                                                                  \
+        if (nogil_priv_worker_fail(&nogil_priv_worker_here) &&                                                         \
+            !nogil_error_is_set(&nogil_priv_worker_here.region->error))                                                \
+            nogil_priv_thrown = std::current_exception();                                                              \
+    }
+#define NOGIL_PRIV_PRANGE_RETHROW                                                                                      \
+    if (nogil_priv_thrown)                                                                                             \
+        std::rethrow_exception(nogil_priv_thrown);
+#else
+#define NOGIL_PRIV_PRANGE_THROWN
+#define NOGIL_PRIV_PRANGE_CATCH
+#define NOGIL_PRIV_PRANGE_RETHROW
+#endif
+
+/* One loop, shared by its threads. */
+enum { NOGIL_PRIV_LOOP_GOES_ON = 0, NOGIL_PRIV_LOOP_LEFT, NOGIL_PRIV_LOOP_FAILED };
+typedef struct nogil_priv_parallel {
+    long long start, step, count, chunk;      /* count: iterations; chunk: 0 for equal parts */
+    const struct nogil_priv_parallel *around; /* the loop in whose body this one stands */
+    PyThreadState *state;                     /* of the caller, detached for the loop; NULL: see WITH_GIL_BEGIN */
+    PyThreadState *watched;                   /* the caller's, without a pending exception at the beginning */
+    PyInterpreterState *interp;               /* the workers make a state of this one for the loop; NULL: kept ones */
+    unsigned long caller;                     /* thread id */
+    nogil_error error;                        /* of the first that has failed */
+    int schedule, parallel, saved_errno;
+    int why;    /* NOGIL_PRIV_LOOP_... */
+    int lock;   /* while what is lastprivate is copied */
+    int copied; /* by an iteration that has left the loop */
+    unsigned long long next
+        __attribute__((aligned(64))); /* the next chunk (dynamic, guided), in a cache line of its own */
+    char rest_of_the_line[56];
+} nogil_priv_parallel;
+
+/* One of its threads. */
+typedef struct nogil_priv_worker {
+    nogil_priv_parallel *region;
+    long long at, end;                /* what is left of the chunk */
+    long long lo, step;               /* where this run began */
+    long long chunks;                 /* taken so far */
+    long left, size;                  /* iterations until the next look at the clock, and between two looks */
+    long looked, asked;               /* ms: the last look, and the last time that signals were asked for */
+    PyThreadState *state;             /* of region->interp, made on first need */
+    struct nogil_priv_worker *before; /* what nogil_priv_thread.worker was */
+    uintptr_t outer;                  /* what nogil_priv_mine was */
+    int number, team, is_caller;
+    NOGIL_PRIV_SITE_FIELD /* last: the compiled runtime does not know it */
+} nogil_priv_worker;
+
+NOGIL_PRIV_UNUSED static const nogil_priv_parallel *const nogil_priv_parallel_here = NULL;
+
+NOGIL_PRIV_EXTERN_C_BEGIN
+NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long long stop);
+/* How many iterations this thread is to run next, from worker->lo on; 0: no more. */
+NOGIL_PRIV_WARM int nogil_priv_worker_next(nogil_priv_worker *worker);
+/* After the last iteration of all, or one that has left the loop: 1 if what is lastprivate is to be copied now. */
+NOGIL_PRIV_WARM int nogil_priv_worker_ran_out(nogil_priv_worker *worker, int left_early);
+/* 1 if it is the first failure of the loop. */
+NOGIL_PRIV_COLD int nogil_priv_worker_fail(nogil_priv_worker *worker);
+NOGIL_PRIV_WARM void nogil_priv_worker_enter(nogil_priv_worker *worker);
+NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker);
+NOGIL_PRIV_COLD PyThreadState *nogil_priv_worker_state(nogil_priv_thread *thread);
+NOGIL_PRIV_COLD nogil_priv_attached nogil_priv_worker_attach(nogil_priv_worker *worker);
+NOGIL_PRIV_COLD int nogil_priv_parallel_failed(nogil_priv_parallel *region);
+/* The thread that came back from fork() in a child, whose OpenMP workers are gone; 0: none. */
+extern NOGIL_PRIV_SHARED unsigned long nogil_priv_forked_thread;
+extern NOGIL_PRIV_SHARED int nogil_priv_fork_is_watched;
+NOGIL_PRIV_EXTERN_C_END
+
+#if NOGIL_PRIV_TEAM_IS_LOST_BY_FORK
+static void nogil_priv_forked(void)
+{
+    nogil_priv_forked_thread = NOGIL_PRIV_THREAD_ID();
+}
+/* When the module is loaded: a team that somebody else makes before the first loop is lost as well. */
+__attribute__((constructor)) static void nogil_priv_watch_fork(void)
+{
+    if (!__atomic_exchange_n(&nogil_priv_fork_is_watched, 1, __ATOMIC_ACQ_REL))
+        pthread_atfork(NULL, NULL, nogil_priv_forked);
+}
+#endif
+
+NOGIL_PRIV_INLINE int nogil_priv_threads(long long wanted)
+{
+#if NOGIL_PRIV_HAS_TEAMS
+    return wanted > 0 ? wanted < 65536 ? (int)wanted : 65536 : omp_get_max_threads();
+#else
+    (void)wanted;
+    return 1;
+#endif
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_parallel_begin(nogil_priv_parallel *region, const nogil_priv_parallel *around,
+                                                 long long start, long long stop, long long step, int schedule,
+                                                 long long chunk)
+{
+#if NOGIL_PRIV_HAS_TEAMS
+    if (schedule == NOGIL_PRIV_RUNTIME) {
+        omp_sched_t kind;
+        int size;
+        omp_get_schedule(&kind, &size);
+        schedule = (int)(kind & 0xff);                    /* without the bit that says monotonic */
+        chunk = schedule <= NOGIL_PRIV_GUIDED ? size : 0; /* auto: as without chunk() */
+    }
+    region->parallel =
+        !NOGIL_PRIV_TEAM_IS_LOST_BY_FORK || NOGIL_PRIV_LIKELY(nogil_priv_forked_thread != NOGIL_PRIV_THREAD_ID());
+#else
+    region->parallel = 0;
+#endif
+    region->around = around;
+    region->start = start;
+    region->step = step;
+    region->schedule = schedule;
+    region->chunk = chunk;
+    nogil_priv_parallel_open(region, stop);
+}
+
+NOGIL_PRIV_INLINE int nogil_priv_parallel_close(nogil_priv_parallel *region)
+{
+    errno = region->saved_errno;
+    if (NOGIL_PRIV_UNLIKELY(region->why == NOGIL_PRIV_LOOP_FAILED))
+        return nogil_priv_parallel_failed(region);
+#if !NOGIL_PRIV_STATE_IS_OPAQUE
+    if (region->watched) /* an iteration on this thread may have left one pending */
+        return NOGIL_PRIV_UNLIKELY(nogil_priv_state_has_error(region->watched));
+#endif
+    return 0;
+}
+
+NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *region NOGIL_PRIV_SITE_PARAM)
+{
+    nogil_priv_worker worker;
+    worker.region = region;
+    worker.step = region->step;
+    worker.at = worker.end = worker.lo = worker.chunks = 0;
+    worker.left = worker.size = 1;
+    worker.looked = worker.asked = 0;
+    worker.state = NULL;
+    worker.before = NULL;
+    worker.outer = 0;
+    worker.number = NOGIL_PRIV_TEAM_NUMBER();
+    worker.team = NOGIL_PRIV_TEAM_SIZE();
+    worker.is_caller = NOGIL_PRIV_THREAD_ID() == region->caller;
+#ifdef NOGIL_DEBUG
+    worker.site = site;
+#endif
+    return worker;
+}
+
+/* The guard by which blocks in the body know the state to attach. Enters, too: the worker has its final address here. */
+NOGIL_PRIV_INLINE nogil_priv_release_guard nogil_priv_worker_guard(nogil_priv_worker *worker)
+{
+    nogil_priv_release_guard guard;
+    memset(&guard, 0, sizeof(guard));
+    if (worker->is_caller)
+        guard.state = worker->region->state;
+    else if (worker->region->interp)
+        nogil_priv_worker_enter(worker);
+    return guard;
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_worker_close(nogil_priv_worker *worker)
+{
+    NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(
+        0, "is over on this thread, which holds the GIL: something in the body acquired it for good", worker->site));
+    if (!worker->is_caller && (worker->region->interp || nogil_priv_mine))
+        nogil_priv_worker_leave(worker);
+}
+
+NOGIL_PRIV_INLINE long long nogil_priv_worker_first(const nogil_priv_worker *worker)
+{
+    return worker->region->start + worker->lo * worker->step;
+}
+
+NOGIL_PRIV_INLINE int nogil_priv_worker_ran(nogil_priv_worker *worker, int at, int run)
+{
+    return NOGIL_PRIV_LIKELY(at == run && worker->lo + run != worker->region->count)
+               ? 0
+               : nogil_priv_worker_ran_out(worker, at != run);
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_worker_copied(nogil_priv_worker *worker)
+{
+    __atomic_store_n(&worker->region->lock, 0, __ATOMIC_RELEASE);
+}
+
+#endif
