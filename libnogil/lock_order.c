@@ -102,7 +102,7 @@ static nogil_priv_known_mutex *nogil_priv_order_know(nogil_mutex *mutex)
     uint32_t number = __atomic_load_n(&mutex->nogil_priv_number, __ATOMIC_RELAXED);
     size_t place;
     if (!number) {
-        number = (uint32_t)((uintptr_t)mutex >> 3) * 2654435761u ^ (uint32_t)nogil_priv_now();
+        number = (uint32_t)((uintptr_t)mutex >> 3) * 2654435761u ^ (uint32_t)nogil_priv_now_ns();
         number = number ? number : 1;
         __atomic_store_n(&mutex->nogil_priv_number, number, __ATOMIC_RELAXED);
     }

@@ -96,22 +96,15 @@ static void nogil_priv_sleepers_forked(void)
 
 #endif
 
-static int64_t nogil_priv_now(void)
-{
-    struct timespec now;
-    clock_gettime(NOGIL_PRIV_CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 /* The end of a wait of so many seconds; -1 is never. */
 static int64_t nogil_priv_deadline(double seconds)
 {
-    return seconds >= 0 && seconds < 1e9 ? nogil_priv_now() + (int64_t)(seconds * 1e9) : -1;
+    return seconds >= 0 && seconds < 1e9 ? nogil_priv_now_ns() + (int64_t)(seconds * 1e9) : -1;
 }
 
 static int64_t nogil_priv_time_left(int64_t deadline)
 {
-    int64_t left = deadline < 0 ? -1 : deadline - nogil_priv_now();
+    int64_t left = deadline < 0 ? -1 : deadline - nogil_priv_now_ns();
     return deadline < 0 || left > 0 ? left : 0;
 }
 
@@ -265,8 +258,8 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
             patient = 0;
         } else {
             if (!since)
-                since = nogil_priv_now();
-            else if (nogil_priv_now() - since > NOGIL_PRIV_FAIR_AFTER)
+                since = nogil_priv_now_ns();
+            else if (nogil_priv_now_ns() - since > NOGIL_PRIV_FAIR_AFTER)
                 mark = NOGIL_PRIV_RESERVED;
             nogil_priv_mutex_sleep_marked(mutex, word, mark, left);
             patient = 1;

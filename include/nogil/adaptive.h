@@ -155,12 +155,12 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_KEEP_OR_RELEASE_HERE(open)                                                                          \
     NOGIL_PRIV_CHECK_RELEASE(1);                                                                                       \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
     nogil_priv_adaptive_guard nogil_priv_released_next = open;                                                         \
     nogil_priv_adaptive_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_adaptive_close) =                 \
         nogil_priv_released_next;                                                                                      \
     char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(1, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;              \
     unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0; /* see signals.h */                                          \
+    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
     NOGIL_PRIV_QUIET_END
 
 #if defined(Py_GIL_DISABLED) || defined(NOGIL_DEBUG)

@@ -232,7 +232,7 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
         goto label;                                                                                                    \
     } while (0)
 
-/* Three pairs of braces up to the threads, four more up to the body. The loop over `nogil_priv_at` is the user's: it has
+/* Three pairs of braces up to the threads, four more up to the body. The loop over `nogil_priv_nth` is the user's: it has
    nothing in it but the body, so that the compiler can do with it what it does with any loop. */
 #define NOGIL_PRIV_PRANGE_IN(i, stop, ...)                                                                             \
     NOGIL_PRIV_BLOCK_BEGIN(NOGIL_PRANGE_without_NOGIL_PRANGE_END, NOGIL_PRIV_OPENED_BY_PRANGE)                         \
@@ -278,9 +278,9 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                 nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_UNUSED =                                  \
                     nogil_priv_worker_guard(&nogil_priv_worker_here);                                                  \
                 unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0;                                                  \
-                int nogil_priv_at = 0, nogil_priv_run;                                                                 \
+                int nogil_priv_nth = 0, nogil_priv_run;                                                                \
                 for (; (nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here)) > 0;                         \
-                     nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_at, nogil_priv_run)                     \
+                     nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_nth, nogil_priv_run)                    \
                          ? (*nogil_priv_last_index = (i), NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_LAST_COPY, __VA_ARGS__) \
                                                               nogil_priv_worker_copied(&nogil_priv_worker_here))       \
                          : (void)0) {                                                                                  \
@@ -289,10 +289,10 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                         __label__ nogil_priv_leave_loop;                                                               \
                         const __typeof__(i) nogil_priv_first =                                                         \
                             (__typeof__(i))nogil_priv_worker_first(&nogil_priv_worker_here);                           \
-                        for (nogil_priv_at = 0; nogil_priv_at < nogil_priv_run; nogil_priv_at++) {                     \
+                        for (nogil_priv_nth = 0; nogil_priv_nth < nogil_priv_run; nogil_priv_nth++) {                  \
                             __label__ nogil_priv_next_iteration;                                                       \
                             i = (__typeof__(i))(nogil_priv_first +                                                     \
-                                                (__typeof__(i))nogil_priv_at *                                         \
+                                                (__typeof__(i))nogil_priv_nth *                                        \
                                                     (__typeof__(i))NOGIL_PRIV_PRANGE_STEP(                             \
                                                         NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__)));         \
                             (void)(i);                                                                                 \
