@@ -17,6 +17,7 @@ then on a release costs half as much again, whoever asks for it.
 """
 
 import argparse
+import contextlib
 import importlib
 import json
 import os
@@ -152,17 +153,24 @@ def measure(modules: dict, process: str, rounds: int, seconds: float, seed: int)
     return rows
 
 
-def measure_both_ways(modules: dict, rounds: int, seconds: float, seed: int) -> list[Row]:
-    """Measure in a process that has had one thread only, then with a second one that waits for an event."""
-    rows = measure(modules, ALONE, rounds, seconds, seed)
+@contextlib.contextmanager
+def another_thread():
+    """Have a second thread that waits for an event."""
     done = threading.Event()
     sleeper = threading.Thread(target=done.wait)
     sleeper.start()
     try:
-        return rows + measure(modules, THREADED, rounds, seconds, seed)
+        yield
     finally:
         done.set()
         sleeper.join()
+
+
+def measure_both_ways(modules: dict, rounds: int, seconds: float, seed: int) -> list[Row]:
+    """Measure in a process that has had one thread only, then with a second one that waits for an event."""
+    rows = measure(modules, ALONE, rounds, seconds, seed)
+    with another_thread():
+        return rows + measure(modules, THREADED, rounds, seconds, seed)
 
 
 def show_progress(text: str) -> None:

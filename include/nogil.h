@@ -69,6 +69,11 @@
 /* several threads at once */
 #include "nogil/parallel.h"
 
+/* C functions that Python calls */
+#include "nogil/convert.h"
+#include "nogil/export_items.h"
+#include "nogil/export.h"
+
 /* modules and free-threaded builds */
 #include "nogil/critical_section.h"
 #include "nogil/module.h"

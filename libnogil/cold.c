@@ -12,6 +12,7 @@
 #include "mutex.c"
 #include "adaptive.c"
 #include "parallel.c"
+#include "export.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 #include "debug.c"
 #include "lock_order.c"

@@ -20,11 +20,13 @@ NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site)
     nogil_priv_debug_last.held = held;
 }
 
-/* The body of WITH_GIL_FUNCTION(int, f, ...) is a function of its own; its user knows it as f. */
+/* The body of WITH_GIL_FUNCTION(int, f, ...) is a function of its own, and so is what Python calls for a NOGIL_EXPORT; its
+   user knows it as f. */
 static const char *nogil_priv_debug_name(const char *function)
 {
-    static const char prefix[] = "nogil_priv_body_";
-    return strncmp(function, prefix, sizeof(prefix) - 1) == 0 ? function + sizeof(prefix) - 1 : function;
+    static const char body[] = "nogil_priv_body_", call[] = "nogil_priv_call_";
+    size_t length = sizeof(body) - 1;
+    return strncmp(function, body, length) && strncmp(function, call, length) ? function : function + length;
 }
 
 NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site)

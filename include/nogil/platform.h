@@ -31,6 +31,7 @@
 #endif
 
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdarg.h>
@@ -343,6 +344,67 @@ NOGIL_PRIV_INLINE void nogil_priv_format_exception(PyObject *type, const char *f
 #else
     PyErr_FormatV(type, format, arguments);
 #endif
+}
+
+/* How a C function may be called with its arguments in an array. In the limited API since 3.10; PyPy would build the
+   array for each call. Otherwise they come as a tuple and a dict. */
+#if defined(PYPY_VERSION) || (defined(Py_LIMITED_API) && Py_LIMITED_API + 0 < 0x030A0000)
+#define NOGIL_PRIV_HAS_FASTCALL 0
+#define NOGIL_PRIV_CALL_PARAMETERS PyObject *nogil_priv_tuple, PyObject *nogil_priv_dict
+#define NOGIL_PRIV_CALL_FLAGS (METH_VARARGS | METH_KEYWORDS)
+#else
+#define NOGIL_PRIV_HAS_FASTCALL 1
+#define NOGIL_PRIV_CALL_PARAMETERS                                                                                     \
+    PyObject *const *nogil_priv_values, Py_ssize_t nogil_priv_count, PyObject *nogil_priv_keywords
+#define NOGIL_PRIV_CALL_FLAGS (METH_FASTCALL | METH_KEYWORDS)
+#endif
+
+/* Py_buffer is in the limited API since 3.11. */
+#if defined(Py_LIMITED_API) && Py_LIMITED_API + 0 < 0x030B0000
+#define NOGIL_PRIV_HAS_BUFFERS 0
+#else
+#define NOGIL_PRIV_HAS_BUFFERS 1
+#endif
+
+#if defined(Py_LIMITED_API) && Py_LIMITED_API + 0 < 0x030A0000
+NOGIL_PRIV_EXTERN_C_BEGIN
+extern const char *PyUnicode_AsUTF8AndSize(PyObject *text, Py_ssize_t *size); /* exported since 3.3, limited API 3.10 */
+NOGIL_PRIV_EXTERN_C_END
+#endif
+
+/* PyFloat_AsDouble(), without the call where the object is a float and this build may look into it. Attached. */
+NOGIL_PRIV_INLINE double nogil_priv_float_value(PyObject *object)
+{
+#if !NOGIL_PRIV_STATE_IS_OPAQUE
+    if (NOGIL_PRIV_LIKELY(PyFloat_Check(object)))
+        return PyFloat_AS_DOUBLE(object);
+#endif
+    return PyFloat_AsDouble(object);
+}
+
+/* PyLong_AsLong() of an int, without the call where it is a small one and CPython (3.12) says how to look. Attached. */
+NOGIL_PRIV_INLINE long nogil_priv_long_value(PyObject *object)
+{
+#if !NOGIL_PRIV_STATE_IS_OPAQUE && PY_VERSION_HEX >= 0x030C0000
+    if (NOGIL_PRIV_LIKELY(PyUnstable_Long_IsCompact((PyLongObject *)object)))
+        return (long)PyUnstable_Long_CompactValue((PyLongObject *)object);
+#endif
+    return PyLong_AsLong(object);
+}
+
+/* The name of an object's type as CPython's messages have it, in `name`. Attached. */
+NOGIL_PRIV_INLINE const char *nogil_priv_type_name(PyObject *object, char *name, size_t size)
+{
+#if NOGIL_PRIV_STATE_IS_OPAQUE
+    PyObject *text = PyObject_GetAttrString((PyObject *)Py_TYPE(object), "__name__");
+    const char *utf8 = text ? PyUnicode_AsUTF8AndSize(text, NULL) : NULL;
+    snprintf(name, size, "%s", utf8 ? utf8 : "?");
+    Py_XDECREF(text);
+    PyErr_Clear();
+#else
+    snprintf(name, size, "%s", Py_TYPE(object)->tp_name);
+#endif
+    return name;
 }
 
 /* What PyThread_get_thread_ident() returns on every POSIX system, without the calls it takes to get there. */
