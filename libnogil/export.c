@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: 0BSD */
-/* export.c: what happens in a call of a NOGIL_EXPORT when it is not simply right: keyword arguments, other types, errors.
+/* export.c: a call of a NOGIL_EXPORT that is not simply right: keyword arguments, other types, errors.
 
-   Rule: Python words the errors. Where it has a function that says it, that one is asked; where it has not, the message
+   Rule: Python words the errors. Where a function of Python's says it, that one is asked; where none does, the message
    names function and argument and ends as CPython's does. */
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
 /* ---- which argument is which parameter's ---- */
 
-/* Call a Python function that has these parameters and does nothing: it refuses what must be refused, in the words of the
-   Python that runs, be it with "Did you mean" or without. */
+/* Call a Python function that has these parameters and does nothing: it refuses what must be refused, in the words of
+   the Python that runs, be it with "Did you mean" or without. */
 static void nogil_priv_export_refuse(const nogil_priv_export *function, PyObject *tuple, PyObject *dict)
 {
     PyObject *source = PyUnicode_FromFormat("def %s(", function->name);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* convert.h: a Python object becomes a C value and a C value a Python object, as the C type says.
 
-       unsigned char x = NOGIL_PRIV_TAKE(unsigned char)(object, &function, "x", &failed);  // 300: OverflowError, naming x
-       PyObject *result = NOGIL_PRIV_GIVE(double)(1.5);                                    // a new reference, or NULL
+       uint8_t x = NOGIL_PRIV_TAKE(uint8_t)(object, &function, "x", &failed);  // 300: OverflowError that names x
+       PyObject *result = NOGIL_PRIV_GIVE(double)(1.5);                        // a new reference, or NULL
 
    The type is looked up by _Generic in C and by a template in C++, so a typedef (uint32_t, size_t, Py_ssize_t) is what
    it stands for:

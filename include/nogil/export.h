@@ -31,37 +31,37 @@
    T is void (None in Python) or a type of convert.h: bool, an integer of any width, float, double, char (a str of one
    character), const char * (str; NULL is None) or PyObject *. The items, in any order, at most 24:
 
-   (T, x)                      a parameter, at most 12 of them. Python: positional or keyword. An integer out of range
-                               is OverflowError, a str with a NUL in it is ValueError, both name function and argument
-   NOGIL_ARRAY(T, x, n)        a parameter that is a buffer of numbers (bytes, array, numpy.ndarray), one-dimensional and
-                               contiguous: in the body `T *x` and `Py_ssize_t n` items. For reading if T is const. TypeError
-                               for other items or dimensions, BufferError where it is not contiguous or not writable
-   NOGIL_OUT(T, y)             a second result: in the body `T *y`, 0 at first. Python gets the tuple of all results, or,
-                               if there is only one, that one
-   NOGIL_DOC("text")           the docstring. A last line with the types is added to it: hypot2(x: float, y: float) -> float
-   NOGIL_NAME("name")          the name in Python, where it cannot be the one in C, such as that of a libc function
-   NOGIL_RETURNS(status)       T only says whether it worked (see NOGIL_RAISES): Python gets the NOGIL_OUTs, or None
-   NOGIL_RAISES(spec)          how a caller sees that the body failed; Cython's specs, see spec.h:
-                                   except_any            an exception is pending; this is what holds without NOGIL_RAISES
-                                   except(v)             the result is v; an exception must be pending
-                                   except_maybe(v)       the result is v and an exception is pending
-                                   except_errno(v)       the result is v: OSError from errno
-                                   except_errno(v, x)    the same with x, a const char *, as its filename
-                                   noexcept              never: nothing is looked for
-                               A C++ exception is raised in Python as Cython's table says, whatever the spec
-   NOGIL_RELEASE(policy)       when the GIL is released:
-                                   always                this is what holds without NOGIL_RELEASE
-                                   sized(n, threshold)   if n > threshold; n is an expression of the parameters
-                                   adaptive              as NOGIL_BEGIN_ADAPTIVE learns, where there is one, else always.
-                                                         For bounded computation, not for locks or blocking calls
-                                   never                 the body may call Python
+   (T, x)                 a parameter, at most 12 of them. Python: positional or keyword. An integer out of range is
+                          OverflowError, a str with a NUL in it is ValueError; both name function and argument
+   NOGIL_ARRAY(T, x, n)   a parameter that is a buffer of numbers (bytes, array, numpy.ndarray), one-dimensional and
+                          contiguous: in the body `T *x` and `Py_ssize_t n` items; for reading if T is const.
+                          TypeError: other items or dimensions; BufferError: gaps between them, or read-only
+   NOGIL_OUT(T, y)        a second result: in the body `T *y`, 0 at first. Python gets the tuple of all results, or, if
+                          there is only one, that one
+   NOGIL_DOC("text")      the docstring; a last line with the types is added: hypot2(x: float, y: float) -> float
+   NOGIL_NAME("name")     the name in Python, where it cannot be the one in C, such as that of a libc function
+   NOGIL_RETURNS(status)  T only says whether it worked (see NOGIL_RAISES): Python gets the NOGIL_OUTs, or None
+   NOGIL_RAISES(spec)     how a caller sees that the body failed; Cython's specs, see spec.h:
+                              except_any            an exception is pending; this holds without NOGIL_RAISES
+                              except(v)             the result is v; an exception must be pending
+                              except_maybe(v)       the result is v and an exception is pending
+                              except_errno(v)       the result is v: OSError from errno
+                              except_errno(v, x)    the same with x, a const char *, as its filename
+                              noexcept              never: nothing is looked for
+                          A C++ exception is raised in Python as Cython's table says, whatever the spec
+   NOGIL_RELEASE(policy)  when the GIL is released:
+                              always                this holds without NOGIL_RELEASE
+                              sized(n, threshold)   if n > threshold; n is an expression of the parameters
+                              adaptive              as NOGIL_BEGIN_ADAPTIVE learns, where there is one, else always.
+                                                    For bounded computation, not for locks or blocking calls
+                              never                 the body may call Python
 
    Context of the body: released with always, maybe with sized and adaptive, held with never. Called from C, `name`
    itself sees to it: it releases the GIL if held (always), leaves it (sized, adaptive), or takes it (never). */
 #define NOGIL_EXPORT(T, ...) NOGIL_PRIV_EXPORT(T, (NOGIL_PRIV_IS_VOID_##T()), __VA_ARGS__, ())
 
-/* The function's PyMethodDef, an initializer without a comma: {NOGIL_EXPORTED(f), NOGIL_EXPORTED(g), {NULL, ...}}. In the
-   same source file as the NOGIL_EXPORT; also among the methods of a type, where `self` is not passed on. */
+/* The function's PyMethodDef, an initializer; the comma behind it is yours: {NOGIL_EXPORTED(f), {NULL, NULL, 0, NULL}}.
+   In the same source file as the NOGIL_EXPORT; also among the methods of a type, where `self` is not passed on. */
 #define NOGIL_EXPORTED(name)                                                                                           \
     {nogil_priv_name_##name, (PyCFunction)(void (*)(void))nogil_priv_call_##name, NOGIL_PRIV_CALL_FLAGS,               \
      nogil_priv_doc_##name}

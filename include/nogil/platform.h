@@ -359,13 +359,6 @@ NOGIL_PRIV_INLINE void nogil_priv_format_exception(PyObject *type, const char *f
 #define NOGIL_PRIV_CALL_FLAGS (METH_FASTCALL | METH_KEYWORDS)
 #endif
 
-/* Py_buffer is in the limited API since 3.11. */
-#if defined(Py_LIMITED_API) && Py_LIMITED_API + 0 < 0x030B0000
-#define NOGIL_PRIV_HAS_BUFFERS 0
-#else
-#define NOGIL_PRIV_HAS_BUFFERS 1
-#endif
-
 #if defined(Py_LIMITED_API) && Py_LIMITED_API + 0 < 0x030A0000
 NOGIL_PRIV_EXTERN_C_BEGIN
 extern const char *PyUnicode_AsUTF8AndSize(PyObject *text, Py_ssize_t *size); /* exported since 3.3, limited API 3.10 */

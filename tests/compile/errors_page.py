@@ -36,6 +36,7 @@ FOLDERS = {
     "parameters": "Parameter lists",
     "objects": "Object types",
     "buffers": "Buffers",
+    "exports": "Exported functions",
     "platform": "Compilers and Pythons",
     "hints": "Performance hints",
 }

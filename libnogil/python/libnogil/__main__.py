@@ -4,6 +4,7 @@
 Rule: one option, one line on stdout that can stand in a command; everything else goes to stderr.
 
     cc $(python -m libnogil --cflags) -shared -fPIC spam.c -o spam$(python3-config --extension-suffix)
+    python -m libnogil stubs spam > spam.pyi      # what type checkers read, see stubs.py
 """
 
 import argparse
@@ -36,8 +37,16 @@ OPTIONS = {
 
 def main(arguments=None):
     """Print what the one option asks for and return the exit status; a wrong option ends with status 2."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["stubs"]:
+        from . import stubs
+
+        return stubs.main(arguments[1:])
     parser = argparse.ArgumentParser(
-        prog="python -m libnogil", description="Where the files of libnogil are.", allow_abbrev=False
+        prog="python -m libnogil",
+        description="Where the files of libnogil are.",
+        allow_abbrev=False,
+        epilog="python -m libnogil stubs MODULE prints the stub file (.pyi) of a built module.",
     )
     choice = parser.add_mutually_exclusive_group()
     for option, (text, answer) in OPTIONS.items():
