@@ -5,6 +5,8 @@
        #define BENCH_MODULE gil_operations_macros
        #include "gil_operations_module.h"        // import gil_operations_macros; gil_operations_macros.release(1000)
 
+   Other loops than those of gil_operations.py are named by BENCH_LOOPS(X), see locks_libnogil.c.
+
    Rule: a loop that cannot say how long it took returns a negative number, and Python sees a RuntimeError. */
 #include <Python.h>
 
@@ -30,41 +32,28 @@ static PyObject *bench_run(bench_loop loop, const char *name, PyObject *turns)
     {                                                                                                                  \
         return bench_run(name, #name, turns);                                                                          \
     }
-BENCH_METHOD(empty)
-BENCH_METHOD(call)
-BENCH_METHOD(release)
-BENCH_METHOD(with_gil_held)
-BENCH_METHOD(with_gil_released)
-BENCH_METHOD(except_any_released)
-BENCH_METHOD(except_any_maybe)
-BENCH_METHOD(except_any_held)
-BENCH_METHOD(with_gil_inside)
-BENCH_METHOD(noexcept_released)
-BENCH_METHOD(noexcept_held)
-BENCH_METHOD(check_signals_released)
-BENCH_METHOD(check_signals_maybe)
-BENCH_METHOD(check_signals_plain)
-BENCH_METHOD(foreign)
+#ifndef BENCH_LOOPS
+#define BENCH_LOOPS(X)                                                                                                 \
+    X(empty)                                                                                                           \
+    X(call)                                                                                                            \
+    X(release)                                                                                                         \
+    X(with_gil_held)                                                                                                   \
+    X(with_gil_released)                                                                                               \
+    X(except_any_released)                                                                                             \
+    X(except_any_maybe)                                                                                                \
+    X(except_any_held)                                                                                                 \
+    X(with_gil_inside)                                                                                                 \
+    X(noexcept_released)                                                                                               \
+    X(noexcept_held)                                                                                                   \
+    X(check_signals_released)                                                                                          \
+    X(check_signals_maybe)                                                                                             \
+    X(check_signals_plain)                                                                                             \
+    X(foreign)
+#endif
+BENCH_LOOPS(BENCH_METHOD)
 
-#define BENCH_ENTRY(name) {#name, bench_method_##name, METH_O, NULL}
-static PyMethodDef bench_methods[] = {
-    BENCH_ENTRY(empty),
-    BENCH_ENTRY(call),
-    BENCH_ENTRY(release),
-    BENCH_ENTRY(with_gil_held),
-    BENCH_ENTRY(with_gil_released),
-    BENCH_ENTRY(except_any_released),
-    BENCH_ENTRY(except_any_maybe),
-    BENCH_ENTRY(except_any_held),
-    BENCH_ENTRY(with_gil_inside),
-    BENCH_ENTRY(noexcept_released),
-    BENCH_ENTRY(noexcept_held),
-    BENCH_ENTRY(check_signals_released),
-    BENCH_ENTRY(check_signals_maybe),
-    BENCH_ENTRY(check_signals_plain),
-    BENCH_ENTRY(foreign),
-    {NULL, NULL, 0, NULL},
-};
+#define BENCH_ENTRY(name) {#name, bench_method_##name, METH_O, NULL},
+static PyMethodDef bench_methods[] = {BENCH_LOOPS(BENCH_ENTRY){NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef bench_module = {
     PyModuleDef_HEAD_INIT, BENCH_TEXT(BENCH_MODULE), NULL, 0, bench_methods, NULL, NULL, NULL, NULL,
