@@ -98,7 +98,9 @@ def table(results: list) -> str:
             pairs = [ours / theirs for ours, theirs in zip(cells["libnogil"], cells["cython"]) if theirs > 0]
             if pairs:
                 ratio = statistics.median(pairs)
-                line += f" {ratio:>6.3f}  {'ok' if ratio <= BAR + NOISE else 'short'} (<= {BAR:.2f}, give or take {NOISE})"
+                line += (
+                    f" {ratio:>6.3f}  {'ok' if ratio <= BAR + NOISE else 'short'} (<= {BAR:.2f}, give or take {NOISE})"
+                )
             lines.append(line.rstrip())
     return "\n".join(lines)
 

@@ -15,21 +15,20 @@ KINDS = {
 }
 
 
-def meet(update, turns):
-    """Have one thread come for the lock while the other one has it and is in Python; so many times."""
-    for _ in range(turns):
-        inside, comes = threading.Event(), threading.Event()
+def meet_once(update):
+    """Have this thread come for the lock while another one has it and is in Python."""
+    inside, comes = threading.Event(), threading.Event()
 
-        def callback(count):
-            inside.set()
-            comes.wait()  # gives the GIL away, as any Python code does sooner or later
+    def callback(count):
+        inside.set()
+        comes.wait()  # gives the GIL away, as any Python code does sooner or later
 
-        thread = threading.Thread(target=update, args=(callback,), daemon=True)
-        thread.start()
-        inside.wait()
-        comes.set()
-        update(lambda count: None)
-        thread.join()
+    thread = threading.Thread(target=update, args=(callback,), daemon=True)
+    thread.start()
+    inside.wait()
+    comes.set()
+    update(lambda count: None)
+    thread.join()
 
 
 def run(kind, turns, seconds):
@@ -50,7 +49,8 @@ def main():
     if options.kind:
         module, function = KINDS[options.kind]
         faulthandler.dump_traceback_later(options.seconds, exit=True)
-        meet(getattr(importlib.import_module(module), function), options.turns)
+        for _ in range(options.turns):
+            meet_once(getattr(importlib.import_module(module), function))
         print(f"the threads met {options.turns} times")
         return
     for kind in KINDS:
