@@ -49,7 +49,7 @@ These hold for every row; `test_differences.py` and `test_errors.py` keep them t
 | Traceback | has a line for each Cython function | has Python's functions alone | a C function has no frame |
 | Name in `sys.unraisablehook` | `module.function` | `function` | a macro knows no module |
 | `threading.local` on a thread that Python never saw | new for each call | kept | the thread state is made once |
-| Exception raised on such a thread, without the GIL around | lost | kept | the same |
+| Exception raised on such a thread, without the GIL around | lost, or a crash | kept | the same |
 | Objects in a released block | refused, except `raise` and `assert` | refused; `nogil_raise` is allowed | |
 """
 
@@ -83,7 +83,7 @@ def page(module_of):
             if entry.differs:
                 notes.append(entry.differs) if entry.differs not in notes else None
                 mark = f" [{notes.index(entry.differs) + 1}]"
-            shown = shorten(seen, "result" in entry.better)
+            shown = shorten(seen) + (" (C alone)" if entry.better else "")
             parts.append(row(entry.name.replace("_", " ") + mark, entry.cython, entry.c, shown))
         parts.append("")
         for number, note in enumerate(notes, 1):
@@ -122,7 +122,7 @@ def row(*cells):
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
-def shorten(seen, hide_result=False):
+def shorten(seen):
     """An Observation in a few words."""
     words = []
     if seen.exception:
@@ -132,7 +132,7 @@ def shorten(seen, hide_result=False):
         for way in ("cause", "context"):
             if seen.exception[way]:
                 words.append(f"{way} {seen.exception[way]['type']}")
-    elif not hide_result and seen.result is not None:
+    elif seen.result is not None:
         result = repr(seen.result)
         words.append(result if len(result) <= 60 else result[:57] + "...")
     if seen.unraisable:
