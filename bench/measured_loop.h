@@ -37,6 +37,14 @@ static inline double bench_now(void)
     return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
 }
 
+/* Nanoseconds of this thread, or on the wall for what several threads do together. */
+static inline double bench_time(int threads)
+{
+    struct timespec now;
+    clock_gettime(threads == 1 ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
+}
+
 /* The body of everything that is measured: no instruction, but the compiler can neither drop it nor move it, nor
    conclude anything about a function that has it (pure, leaf, does not raise). */
 static inline void bench_keep(void)

@@ -156,7 +156,7 @@ static int nogil_priv_worker_look(nogil_priv_worker *worker)
             return 0;
         }
 
-    if (region->chunk && region->chunk < most)
+    if (region->chunk && region->chunk < most && region->schedule != NOGIL_PRIV_GUIDED)
         most = region->chunk > NOGIL_PRIV_MOST_OF_CHUNKS ? (long)region->chunk : NOGIL_PRIV_MOST_OF_CHUNKS;
     if (!worker->looked)
         worker->looked = worker->asked = now;
@@ -209,7 +209,12 @@ static int nogil_priv_worker_take(nogil_priv_worker *worker)
     if (region->schedule == NOGIL_PRIV_STATIC)
         return nogil_priv_worker_take_static(worker);
     if (region->schedule == NOGIL_PRIV_DYNAMIC) {
-        from = __atomic_fetch_add(&region->next, chunk, __ATOMIC_RELAXED);
+        if (worker->team == 1) { /* nobody else: half the price of the chunk */
+            from = region->next;
+            region->next = from + chunk;
+        } else {
+            from = __atomic_fetch_add(&region->next, chunk, __ATOMIC_RELAXED);
+        }
         if (from >= count)
             return 0;
     } else {

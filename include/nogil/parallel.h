@@ -12,14 +12,14 @@
    Rule: what is declared in the body belongs to one iteration, the loop variable and the names of reduction() and
    lastprivate() to one thread, everything else to all threads at once.
 
-   Leaving: `break` and `continue` do in the body what they do in a C loop, `break` for all threads; from inside an inner
-   loop NOGIL_PRANGE_BREAK and NOGIL_PRANGE_CONTINUE do. `return` and `goto` out of it are errors of the compiler: keep
-   the value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
+   Leaving: `break` and `continue` do in the body what they do in a C loop, `break` for all threads; from inside of an
+   inner loop NOGIL_PRANGE_BREAK and NOGIL_PRANGE_CONTINUE do. `return` and `goto` out of it are compile errors: keep the
+   value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
 
-   After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure counts,
-   later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
+   After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure
+   counts, later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
    milliseconds and at least every 4096 iterations. Iterations that may suddenly take a thousand times as long as those
-   before want a chunk(): there it is every 64, and one failure stops the others at their next chunk.
+   before want schedule(dynamic) or a chunk(): there a failure is seen at the next chunk, Ctrl+C every 64 iterations.
 
    Every thread that is not Python's is given one thread state, when it first needs the GIL, and keeps it: as long as
    the thread lives, or for the loop where the caller is in a sub-interpreter.
@@ -56,8 +56,8 @@
        chunk(n)         iterations in a chunk (dynamic and guided: 1)
        num_threads(n)   threads (OMP_NUM_THREADS, or the number of cores)
        reduction(op, x, ...)   each thread has its own x, and op joins them at the end: + * - & | ^ && || min max
-       lastprivate(x, ...)     each thread has its own x; afterwards it is that of the last iteration, or of the one that
-                               has left by break or failed
+       lastprivate(x, ...)     each thread has its own x; afterwards it is that of the last iteration, or of the one
+                               that has left by break or failed
    Context: any; released in the body, where all that NOGIL_BEGIN forbids is forbidden. Cython: prange. */
 #define NOGIL_PRANGE(i, ...) NOGIL_PRIV_CAT(NOGIL_PRIV_PRANGE_, NOGIL_PRIV_COUNT(__VA_ARGS__))(i, __VA_ARGS__)
 
@@ -148,31 +148,31 @@
                          (NOGIL_PRIV_OPTION_##g), (NOGIL_PRIV_OPTION_##h), (NOGIL_PRIV_OPTION_##j))
 
 /* action(arguments), for each option of that kind. */
-#define NOGIL_PRIV_EACH(kind, action, ...)                                                                             \
+#define NOGIL_PRIV_OPTIONS(kind, action, ...)                                                                          \
     NOGIL_PRIV_CAT(NOGIL_PRIV_EACH_, NOGIL_PRIV_COUNT(__VA_ARGS__))(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_1(kind, action, o)                                                                             \
+#define NOGIL_PRIV_OPTIONS_1(kind, action, o)                                                                          \
     NOGIL_PRIV_CAT(NOGIL_PRIV_OPTION_,                                                                                 \
                    NOGIL_PRIV_SECOND_(NOGIL_PRIV_CAT4(NOGIL_PRIV_IS_, kind, _, NOGIL_PRIV_KIND_OF(o)), DROP, ~))(      \
         action, NOGIL_PRIV_VALUE_OF(o))
-#define NOGIL_PRIV_EACH_2(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_1(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_3(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_2(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_4(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_3(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_5(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_4(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_6(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_5(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_7(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_6(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_8(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_7(kind, action, __VA_ARGS__)
-#define NOGIL_PRIV_EACH_9(kind, action, o, ...)                                                                        \
-    NOGIL_PRIV_EACH_1(kind, action, o) NOGIL_PRIV_EACH_8(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_2(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_1(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_3(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_2(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_4(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_3(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_5(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_4(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_6(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_5(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_7(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_6(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_8(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_7(kind, action, __VA_ARGS__)
+#define NOGIL_PRIV_OPTIONS_9(kind, action, o, ...)                                                                     \
+    NOGIL_PRIV_OPTIONS_1(kind, action, o) NOGIL_PRIV_OPTIONS_8(kind, action, __VA_ARGS__)
 /* The value of the option of that kind, or else `otherwise`. */
 #define NOGIL_PRIV_OPTION_VALUE(kind, otherwise, ...)                                                                  \
-    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_EACH(kind, NOGIL_PRIV_AND, __VA_ARGS__), otherwise, ~)
+    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_OPTIONS(kind, NOGIL_PRIV_AND, __VA_ARGS__), otherwise, ~)
 #define NOGIL_PRIV_AND(...) , (__VA_ARGS__)
 
 #define NOGIL_PRIV_PRAGMA_REDUCTION(op, ...) reduction(op : __VA_ARGS__)
@@ -208,7 +208,7 @@ enum { NOGIL_PRIV_STATIC = 1, NOGIL_PRIV_DYNAMIC, NOGIL_PRIV_GUIDED, NOGIL_PRIV_
 #define NOGIL_PRIV_SCHEDULE_runtime ~, NOGIL_PRIV_RUNTIME
 #define NOGIL_PRIV_SCHEDULE(kind) , (NOGIL_PRIV_SECOND_(NOGIL_PRIV_SCHEDULE_##kind, 0, ~))
 #define NOGIL_PRIV_SCHEDULE_OF(...)                                                                                    \
-    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_EACH(OPT_SCHEDULE, NOGIL_PRIV_SCHEDULE, __VA_ARGS__), (NOGIL_PRIV_STATIC), ~)
+    NOGIL_PRIV_SECOND_(~NOGIL_PRIV_OPTIONS(OPT_SCHEDULE, NOGIL_PRIV_SCHEDULE, __VA_ARGS__), (NOGIL_PRIV_STATIC), ~)
 
 #define NOGIL_PRIV_CHECK_OPTION(...)                                                                                   \
     NOGIL_PRIV_STATIC_ASSERT(0, "NOGIL_PRANGE: unknown option; there are start(), step(), schedule(), chunk(), "       \
@@ -220,8 +220,7 @@ enum { NOGIL_PRIV_STATIC = 1, NOGIL_PRIV_DYNAMIC, NOGIL_PRIV_GUIDED, NOGIL_PRIV_
 #define NOGIL_PRIV_PRANGE_NOTE
 #else
 #define NOGIL_PRIV_PRANGE_NOTE                                                                                         \
-    _Pragma("message(\"NOGIL_PRANGE is a plain loop here: compile with -fopenmp, or say with -DNOGIL_PRANGE_PLAIN "    \
-            "that it is meant\")")
+    _Pragma("message(\"NOGIL_PRANGE is a plain loop without -fopenmp; is it meant? -DNOGIL_PRANGE_PLAIN\")")
 #endif
 
 extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
@@ -232,8 +231,8 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
         goto label;                                                                                                    \
     } while (0)
 
-/* Three pairs of braces up to the threads, four more up to the body. The loop over `nogil_priv_nth` is the user's: it has
-   nothing in it but the body, so that the compiler can do with it what it does with any loop. */
+/* Three pairs of braces up to the threads, four more up to the body. The loop over `nogil_priv_nth` is the user's: it
+   has nothing in it but the body, so that the compiler can do with it what it does with any loop. */
 #define NOGIL_PRIV_PRANGE_IN(i, stop, ...)                                                                             \
     NOGIL_PRIV_BLOCK_BEGIN(NOGIL_PRANGE_without_NOGIL_PRANGE_END, NOGIL_PRIV_OPENED_BY_PRANGE)                         \
     NOGIL_PRIV_PRANGE_NOTE                                                                                             \
@@ -241,18 +240,18 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                              "NOGIL_PRANGE(" #i ", ...): the loop variable must be an integer");                       \
     NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__) != 0,                                                 \
                              "NOGIL_PRANGE: the schedule is static, dynamic, guided or runtime");                      \
-    NOGIL_PRIV_EACH(UNKNOWN, NOGIL_PRIV_CHECK_OPTION, __VA_ARGS__)                                                     \
+    NOGIL_PRIV_OPTIONS(UNKNOWN, NOGIL_PRIV_CHECK_OPTION, __VA_ARGS__)                                                  \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
     nogil_priv_parallel nogil_priv_parallel_next;                                                                      \
     __typeof__(i) *const nogil_priv_last_index = &(i);                                                                 \
-    NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_LAST_DECLARE, __VA_ARGS__)                                                    \
+    NOGIL_PRIV_OPTIONS(OPT_LAST, NOGIL_PRIV_LAST_DECLARE, __VA_ARGS__)                                                 \
     NOGIL_PRIV_PRANGE_THROWN                                                                                           \
     nogil_priv_parallel_begin(&nogil_priv_parallel_next, nogil_priv_parallel_here,                                     \
                               (long long)NOGIL_PRIV_OPTION_VALUE(OPT_START, (0), __VA_ARGS__), (long long)(stop),      \
                               (long long)NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__),                          \
                               NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__),                                                     \
                               (long long)NOGIL_PRIV_OPTION_VALUE(OPT_CHUNK, (0), __VA_ARGS__));                        \
-    NOGIL_PRIV_EACH(OPT_THREADS, NOGIL_PRIV_USE_THREADS, __VA_ARGS__)                                                  \
+    NOGIL_PRIV_OPTIONS(OPT_THREADS, NOGIL_PRIV_USE_THREADS, __VA_ARGS__)                                               \
     const nogil_priv_parallel *const nogil_priv_parallel_here NOGIL_PRIV_UNUSED = &nogil_priv_parallel_next;           \
     {                                                                                                                  \
         NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_PRANGE)                                                     \
@@ -268,9 +267,9 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
         NOGIL_PRIV_QUIET_END                                                                                           \
         if (nogil_priv_parallel_next.count > 0)                                                                        \
             NOGIL_PRIV_OMP(omp parallel if (nogil_priv_parallel_next.parallel) private(i)                              \
-                               NOGIL_PRIV_EACH(OPT_REDUCTION, NOGIL_PRIV_PRAGMA_REDUCTION, __VA_ARGS__)                \
-                                   NOGIL_PRIV_EACH(OPT_THREADS, NOGIL_PRIV_PRAGMA_THREADS, __VA_ARGS__)                \
-                                       NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_PRAGMA_LAST, __VA_ARGS__))                 \
+                               NOGIL_PRIV_OPTIONS(OPT_REDUCTION, NOGIL_PRIV_PRAGMA_REDUCTION, __VA_ARGS__)             \
+                                   NOGIL_PRIV_OPTIONS(OPT_THREADS, NOGIL_PRIV_PRAGMA_THREADS, __VA_ARGS__)             \
+                                       NOGIL_PRIV_OPTIONS(OPT_LAST, NOGIL_PRIV_PRAGMA_LAST, __VA_ARGS__))              \
             {                                                                                                          \
                 NOGIL_PRIV_QUIET_BEGIN                                                                                 \
                 nogil_priv_worker nogil_priv_worker_here NOGIL_PRIV_CLEANUP(nogil_priv_worker_close) =                 \
@@ -281,8 +280,9 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                 int nogil_priv_nth = 0, nogil_priv_run;                                                                \
                 for (; (nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here)) > 0;                         \
                      nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_nth, nogil_priv_run)                    \
-                         ? (*nogil_priv_last_index = (i), NOGIL_PRIV_EACH(OPT_LAST, NOGIL_PRIV_LAST_COPY, __VA_ARGS__) \
-                                                              nogil_priv_worker_copied(&nogil_priv_worker_here))       \
+                         ? (*nogil_priv_last_index = (i),                                                              \
+                           NOGIL_PRIV_OPTIONS(OPT_LAST, NOGIL_PRIV_LAST_COPY, __VA_ARGS__)                             \
+                                nogil_priv_worker_copied(&nogil_priv_worker_here))                                     \
                          : (void)0) {                                                                                  \
                     NOGIL_PRIV_TRY                                                                                     \
                     {                                                                                                  \
@@ -457,7 +457,7 @@ NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *
     return worker;
 }
 
-/* The guard by which blocks in the body know the state to attach. Enters, too: the worker has its final address here. */
+/* The guard by which blocks in the body know the state to attach. Enters, too: the worker has its address by now. */
 NOGIL_PRIV_INLINE nogil_priv_release_guard nogil_priv_worker_guard(nogil_priv_worker *worker)
 {
     nogil_priv_release_guard guard;

@@ -48,6 +48,7 @@ class Case:
         """What the compiler is called with, without a place for its output."""
         flags = ["-std=" + self.standard, "-I", str(self.headers.nogil), "-isystem", str(self.headers.python)]
         flags += ["-D" + define for define in self.snippet.words("defines")]
+        flags += self.snippet.words("options")
         flags += self.variant.options
         if self.form == "wrong":
             flags += ["-DWRONG", *self.snippet.wrong_options(self.compiler.language)]
@@ -57,8 +58,9 @@ class Case:
 
     def compile(self, first_header=None):
         """Run the compiler; `first_header` is a precompiled header of the standard library, see compiler.py."""
-        if self.variant.is_front_end_only:
-            before = first_header.options if first_header else []
+        if self.variant.is_front_end_only and "-c" not in self.snippet.words("options"):
+            same = first_header and "-fopenmp" not in self.snippet.words("options")  # Clang refuses another's
+            before = first_header.options if same else []
             return compilers.compile_file(self.compiler, [*before, "-fsyntax-only", *self.arguments()])
         with tempfile.TemporaryDirectory() as folder:
             return compilers.compile_file(self.compiler, [*self.arguments(), "-o", str(Path(folder, "snippet.o"))])

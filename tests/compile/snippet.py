@@ -25,6 +25,7 @@ line:
     languages:      c, c++ or both (both)
     only:           gcc or clang, where the error exists with one of them only
     defines:        macros for both forms
+    options:        compiler options for both forms
     wrong-options:  compiler options for the WRONG form; `wrong-options-c`, `wrong-options-c++`
     without:        standards and variants (see variants.py) in which the snippet cannot be compiled
     instead:        what to write instead; with it, the snippet is an entry of docs/errors.md
@@ -36,7 +37,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "snippets"
 
-KEYS = ("expect", "note", "languages", "only", "defines", "wrong-options", "without", "instead")
+KEYS = ("expect", "note", "languages", "only", "defines", "options", "wrong-options", "without", "instead")
 _HEAD = re.compile(r"\A/\* SPDX-License-Identifier: 0BSD \*/\n/\* (?P<text>.*?) \*/\n", re.DOTALL)
 _KEY = re.compile(r"^ +(?P<key>(?:%s)[a-z+-]*): (?P<text>.*)$" % "|".join(KEYS))
 _QUALIFIED = re.compile(r"(?:-(?:gcc|clang))?(?:-(?:c\+\+|c))?")
