@@ -149,7 +149,7 @@
 
 /* action(arguments), for each option of that kind. */
 #define NOGIL_PRIV_OPTIONS(kind, action, ...)                                                                          \
-    NOGIL_PRIV_CAT(NOGIL_PRIV_EACH_, NOGIL_PRIV_COUNT(__VA_ARGS__))(kind, action, __VA_ARGS__)
+    NOGIL_PRIV_CAT(NOGIL_PRIV_OPTIONS_, NOGIL_PRIV_COUNT(__VA_ARGS__))(kind, action, __VA_ARGS__)
 #define NOGIL_PRIV_OPTIONS_1(kind, action, o)                                                                          \
     NOGIL_PRIV_CAT(NOGIL_PRIV_OPTION_,                                                                                 \
                    NOGIL_PRIV_SECOND_(NOGIL_PRIV_CAT4(NOGIL_PRIV_IS_, kind, _, NOGIL_PRIV_KIND_OF(o)), DROP, ~))(      \

@@ -60,4 +60,11 @@ long total(long n, PyObject *object)
     NOGIL_PRANGE_END(return -1)
     return sum;
 }
+
+NOGIL_EXPORT(double, larger, (double, x), (double, y), NOGIL_RELEASE(adaptive))
+{
+    return x > y ? x : y;
+}
+extern PyMethodDef methods[];
+PyMethodDef methods[] = {NOGIL_EXPORTED(larger), {NULL, NULL, 0, NULL}};
 #endif
