@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: 0BSD
+"""Each link of each page leads somewhere, each name on it is defined, each picture is what its script draws."""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = sorted(page for folder in (".", "docs", "examples", "examples/*") for page in ROOT.glob(f"{folder}/*.md"))
+
+pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+def test_there_are_pages():
+    """The other tests look at something."""
+    assert ROOT / "README.md" in PAGES
+    assert len(PAGES) > 10
+
+
+@pages
+def test_each_link_leads_to_a_file(page):
+    """But for those into the web, which a test does not ask."""
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def defined_names():
+    """Return all words of the library's own sources and of its build."""
+    patterns = ["include/nogil.h", "include/nogil/*.h", "libnogil/*.c", "cmake/*.cmake", "CMakeLists.txt"]
+    sources = [path for pattern in patterns for path in ROOT.glob(pattern)] + [ROOT / "tests/interpreters/provide"]
+    return {word for source in sources for word in re.findall(r"\w+", source.read_text(encoding="utf-8"))}
+
+
+@pages
+def test_each_name_of_the_library_on_a_page_is_one(page):
+    """A name that was changed is changed on the pages, too. (Private ones are shown where a compiler prints them.)"""
+    words = set(re.findall(r"\b(?:NOGIL|WITH_GIL|nogil)_(?!priv_|PRIV_)\w+", page.read_text(encoding="utf-8")))
+    assert words - defined_names() == set()
+
+
+@pytest.mark.parametrize("script", sorted(ROOT.glob("docs/pictures/*.py")), ids=lambda script: script.name)
+def test_each_picture_is_what_its_script_draws(script):
+    """Run with --check, which writes nothing."""
+    process = subprocess.run([sys.executable, "-B", str(script), "--check"], capture_output=True, text=True, timeout=50)
+    assert (process.returncode, process.stderr) == (0, "")
