@@ -13,8 +13,7 @@
 #include <nogil.h>
 
 typedef struct {
-    PyObject_HEAD
-    Py_ssize_t size;
+    PyObject_HEAD Py_ssize_t size;
     uint64_t *counts;
 } histogram;
 NOGIL_OBJECT_TYPE(histogram);
