@@ -79,10 +79,10 @@ static PyObject *count(PyObject *self, PyObject *args)
         default:
             NOGIL_CRITICAL_SECTION_BEGIN2(a, a)
                 alone = add(0);
-                NOGIL_CRITICAL_SECTION_END2
-                NOGIL_CRITICAL_SECTION_BEGIN2(b, b)
-                    alone = alone && add(1);
-                    NOGIL_CRITICAL_SECTION_END2
+            NOGIL_CRITICAL_SECTION_END2
+            NOGIL_CRITICAL_SECTION_BEGIN2(b, b)
+                alone = alone && add(1);
+            NOGIL_CRITICAL_SECTION_END2
         }
         if (i % 64 == 0)
             NOGIL_YIELD();
