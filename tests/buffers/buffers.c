@@ -698,4 +698,6 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
+#undef TEST_MODULE_INTERPRETERS
+#define TEST_MODULE_INTERPRETERS NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil)
 TEST_MODULE(buffers)
