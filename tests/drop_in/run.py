@@ -114,7 +114,7 @@ def prepare(package, work):
     source = folder / "source"
     if not source.exists():
         with tarfile.open(next(folder.glob("*.tar.gz"))) as sdist:
-            sdist.extractall(folder / "unpacked")
+            sdist.extractall(folder / "unpacked", **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
         shutil.move(str(next((folder / "unpacked").iterdir())), source)
     return python, source
 
