@@ -79,18 +79,19 @@ extern char (*nogil_priv_opened_by)[1];
     NOGIL_PRIV_STATIC_ASSERT(!(condition) || NOGIL_PRIV_CONTEXT != NOGIL_PRIV_HELD,                                    \
                              "Trying to acquire the GIL while it is already held.")
 
-/* An expression without value that fails to compile where the GIL is not known to be held. In C++ a lambda, because a
-   call may stand where a statement expression may not: in the initializer of a member or of a global. */
 #ifndef NOGIL_PRIV_DROP_IN_CALL
 #define NOGIL_PRIV_DROP_IN_CALL /* see drop_in.h */
 #endif
+
+/* An expression without value that fails to compile where the GIL is not known to be held. In C++ a lambda, because a
+   call may stand where a statement expression may not: in the initializer of a member or of a global. */
 #define NOGIL_PRIV_MAY_CALL_PYTHON (NOGIL_PRIV_CONTEXT == NOGIL_PRIV_UNKNOWN || NOGIL_PRIV_CONTEXT == NOGIL_PRIV_HELD)
 #ifdef __cplusplus
 #define NOGIL_PRIV_NEEDS_GIL(name)                                                                                     \
     [](NOGIL_PRIV_CALLER_PARAMETER) {                                                                                  \
         static_assert(NOGIL_PRIV_MAY_CALL_PYTHON, "Calling gil-requiring function not allowed without gil: " name);    \
         NOGIL_PRIV_DEBUG_CALL(name)                                                                                    \
-    }(NOGIL_PRIV_CALLER) NOGIL_PRIV_DROP_IN_CALL
+    }(NOGIL_PRIV_CALLER)NOGIL_PRIV_DROP_IN_CALL
 #else
 #define NOGIL_PRIV_NEEDS_GIL(name)                                                                                     \
     ((void)sizeof(struct {                                                                                             \

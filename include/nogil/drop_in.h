@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* drop_in.h: the checks and the safety of nogil.h for an extension that was written without it.
 
-       CFLAGS="-include nogil/drop_in.h -I$(python -m libnogil --includedir)" pip install --no-binary :all: spam
+       CFLAGS="-include nogil/drop_in.h $(python -m libnogil --includes)" pip install --no-binary spam spam
 
    or `#include <nogil/drop_in.h>` where it says `#include <Python.h>`. Nothing else of the source changes:
    Py_BEGIN_ALLOW_THREADS, Py_END_ALLOW_THREADS, Py_BLOCK_THREADS and Py_UNBLOCK_THREADS mean what they meant, and
@@ -37,25 +37,18 @@
 
 #include "platform.h"
 
-/* nothrow, because Clang does not look at a call that has a way out for exceptions. */
-#if defined(__has_attribute)
-#if __has_attribute(error) && defined(__OPTIMIZE__)
-#define NOGIL_PRIV_DROP_IN_ERROR(text) __attribute__((error(text), cold, nothrow))
-#endif
-#endif
-
 /* 1 while the GIL is held, as far as this function's text says; hidden by a local one in each block. Outside of them it
    is never written. */
 NOGIL_PRIV_UNUSED static int nogil_priv_drop_in_held = 1;
 NOGIL_PRIV_UNUSED static const char nogil_priv_drop_in_inside[1] = {0}; /* [2] inside */
 
 NOGIL_PRIV_EXTERN_C_BEGIN
-#ifdef NOGIL_PRIV_DROP_IN_ERROR
-NOGIL_PRIV_DROP_IN_ERROR("Calling gil-requiring function not allowed without gil")
+#ifdef NOGIL_PRIV_NEVER_CALLED
+NOGIL_PRIV_NEVER_CALLED("Calling gil-requiring function not allowed without gil")
 void nogil_priv_drop_in_refuse_call(void);
-NOGIL_PRIV_DROP_IN_ERROR("Trying to release the GIL while it was previously released.")
+NOGIL_PRIV_NEVER_CALLED("Trying to release the GIL while it was previously released.")
 void nogil_priv_drop_in_refuse_release(void);
-NOGIL_PRIV_DROP_IN_ERROR("Trying to acquire the GIL while it is already held.")
+NOGIL_PRIV_NEVER_CALLED("Trying to acquire the GIL while it is already held.")
 void nogil_priv_drop_in_refuse_acquire(void);
 #else /* not optimized, so never reached; Clang before 14 */
 #define nogil_priv_drop_in_refuse_call() ((void)0)

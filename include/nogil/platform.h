@@ -115,6 +115,14 @@ extern int clock_gettime(int clock, struct timespec *now);
 #define NOGIL_PRIV_SHARED __attribute__((weak, visibility("hidden"), unused))
 #endif
 
+/* A function whose call is an error where it is left after optimization (drop_in.h); undefined where nothing is optimized
+   or, with Clang before 14, cannot be. nothrow, because Clang does not look at a call that may throw. */
+#if defined(__has_attribute) && defined(__OPTIMIZE__)
+#if __has_attribute(error)
+#define NOGIL_PRIV_NEVER_CALLED(text) __attribute__((error(text), cold, nothrow))
+#endif
+#endif
+
 /* initial-exec is the fastest model (0.3 ns against 2.5), but glibc keeps only some 1.7 kB for all modules that use it
    and musl has none at all: one pointer a module (and a counter in each file that counts turns outside of blocks, see
    signals.h), and only under glibc. A module that has such a variable has all of its thread-locals there: one with a
