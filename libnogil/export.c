@@ -313,15 +313,14 @@ NOGIL_PRIV_WARM int nogil_priv_take_array(PyObject *object, const nogil_priv_exp
         PyErr_Format(PyExc_TypeError, "%s() argument '%s' must have 1 dimension, not %d", function->name, name,
                      view->ndim);
     else if (view->itemsize != (Py_ssize_t)size || !nogil_priv_format_fits(format, wanted, size))
-        PyErr_Format(PyExc_TypeError,
-                     "%s() argument '%s' must have items of %zu byte%s that are %s, not items of %zd with format '%s'",
-                     function->name, name, size, size == 1 ? "" : "s",
-                     wanted == 'i'   ? "signed integers"
-                     : wanted == 'u' ? "unsigned integers"
-                     : wanted == 'f' ? "floating-point numbers"
-                     : wanted == 'c' ? "characters"
+        PyErr_Format(PyExc_TypeError, "%s() argument '%s' must have %s items of %zu byte%s, not '%s' of %zd",
+                     function->name, name,
+                     wanted == 'i'   ? "signed integer"
+                     : wanted == 'u' ? "unsigned integer"
+                     : wanted == 'f' ? "floating-point"
+                     : wanted == 'c' ? "character"
                                      : "bool",
-                     view->itemsize, format);
+                     size, size == 1 ? "" : "s", format, view->itemsize);
     else if (view->len && view->strides && view->shape[0] > 1 && view->strides[0] != view->itemsize)
         PyErr_Format(PyExc_BufferError, "%s() argument '%s' must be contiguous: there are gaps between its items",
                      function->name, name);
