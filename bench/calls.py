@@ -47,6 +47,7 @@ TEN = array.array("d", range(10))
 CALLS = (
     Call("hypot2", "two doubles, GIL released", (3.0, 4.0), BARS),
     Call("hypot2_held", "two doubles, GIL kept", (3.0, 4.0), BY_HAND),
+    Call("hypot2_adaptive", "two doubles, adaptive (by hand: GIL kept)", (3.0, 4.0), {"by_hand": 1.15}),
     Call("add", "two ints, GIL released", (3, 4), BARS),
     Call("add_held", "two ints, GIL kept", (3, 4), BY_HAND),
     Call("length", "a short str, GIL released", ("hello",), BY_HAND),
@@ -82,7 +83,7 @@ def load(folder: pathlib.Path) -> dict:
         sys.exit(f"calls.py: {error}\n  Build them with: cmake --build <build folder> --target bench_calls")
     functions = {
         "export": {call.function: getattr(export, call.function) for call in CALLS},
-        "by_hand": {call.function: getattr(by_hand, call.function) for call in CALLS},
+        "by_hand": {call.function: getattr(by_hand, call.function.replace("adaptive", "held")) for call in CALLS},
     }
     ffi, lib = cffi_module.ffi, cffi_module.lib
     functions["cffi"] = {
@@ -191,7 +192,7 @@ def table(rows: list, metadata: dict) -> str:
     for row in rows:
         if row.process != process:
             process = row.process
-            lines += ["", f"{process:<38} {'NOGIL_EXPORT':<20}{'by hand':<20}{'cffi':<20}{'ctypes':<20} ratio (bar)"]
+            lines += ["", f"{process:<44} {'NOGIL_EXPORT':<20}{'by hand':<20}{'cffi':<20}{'ctypes':<20} ratio (bar)"]
         cells = []
         for way in WAYS:
             values = row.nanoseconds.get(way)
@@ -200,7 +201,7 @@ def table(rows: list, metadata: dict) -> str:
         ratios = [
             f"{row.ratio(peer):.3f}{verdicts.get(peer, '')} of {peer}" for peer in WAYS[1:] if peer in row.nanoseconds
         ]
-        lines.append(f"{row.call.text:<38} " + "".join(f"{cell:<20}" for cell in cells) + " " + ", ".join(ratios))
+        lines.append(f"{row.call.text:<44} " + "".join(f"{cell:<20}" for cell in cells) + " " + ", ".join(ratios))
     return "\n".join(line.rstrip() for line in lines)
 
 

@@ -15,6 +15,10 @@ NOGIL_EXPORT(double, hypot2_held, (double, x), (double, y), NOGIL_RELEASE(never)
 {
     return BENCH_HYPOT2(x, y);
 }
+NOGIL_EXPORT(double, hypot2_adaptive, (double, x), (double, y), NOGIL_RELEASE(adaptive), NOGIL_RAISES(noexcept))
+{
+    return BENCH_HYPOT2(x, y);
+}
 NOGIL_EXPORT(int, add, (int, a), (int, b))
 {
     return BENCH_ADD(a, b);
@@ -37,8 +41,9 @@ NOGIL_EXPORT(void, nothing)
 }
 
 static PyMethodDef methods[] = {
-    NOGIL_EXPORTED(hypot2), NOGIL_EXPORTED(hypot2_held), NOGIL_EXPORTED(add),     NOGIL_EXPORTED(add_held),
-    NOGIL_EXPORTED(length), NOGIL_EXPORTED(total),       NOGIL_EXPORTED(nothing), {NULL, NULL, 0, NULL},
+    NOGIL_EXPORTED(hypot2), NOGIL_EXPORTED(hypot2_held), NOGIL_EXPORTED(hypot2_adaptive),
+    NOGIL_EXPORTED(add),    NOGIL_EXPORTED(add_held),    NOGIL_EXPORTED(length),
+    NOGIL_EXPORTED(total),  NOGIL_EXPORTED(nothing),     {NULL, NULL, 0, NULL},
 };
 
 #define BENCH_CALLS_MODULE "calls_export"
