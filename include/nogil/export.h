@@ -18,6 +18,7 @@
 #ifndef NOGIL_EXPORT_H
 #define NOGIL_EXPORT_H
 
+#include "adaptive.h"
 #include "block.h"
 #include "convert.h"
 #include "cpp.h"
@@ -275,14 +276,10 @@ NOGIL_PRIV_INLINE PyObject *nogil_priv_export_result(PyObject **objects, Py_ssiz
 #define NOGIL_PRIV_EXPORT_RUN_NEVER(condition, ...) {NOGIL_PRIV_EXPORT_BODY(__VA_ARGS__)}
 #define NOGIL_PRIV_EXPORT_RUN_UNKNOWN NOGIL_PRIV_EXPORT_RUN_NEVER
 #define NOGIL_PRIV_EXPORT_RUN_SIZED NOGIL_PRIV_EXPORT_RUN_ALWAYS
-#ifdef NOGIL_BEGIN_ADAPTIVE
 #define NOGIL_PRIV_EXPORT_RUN_ADAPTIVE(condition, ...)                                                                 \
     NOGIL_BEGIN_ADAPTIVE                                                                                               \
         NOGIL_PRIV_EXPORT_BODY(__VA_ARGS__)                                                                            \
     NOGIL_END
-#else
-#define NOGIL_PRIV_EXPORT_RUN_ADAPTIVE NOGIL_PRIV_EXPORT_RUN_ALWAYS
-#endif
 
 /* ---- the result, by VALUE or VOID, and VALUE or STATUS ---- */
 
