@@ -15,7 +15,9 @@ include(NogilPython)
 set(nogil_venv "${PROJECT_BINARY_DIR}/venv")
 set(NOGIL_VENV_PYTHON "${nogil_venv}/bin/python3")
 
-set(nogil_requirements "${CMAKE_CURRENT_LIST_DIR}/requirements-test.txt")
+set(NOGIL_VENV_REQUIREMENTS "${CMAKE_CURRENT_LIST_DIR}/requirements-test.txt"
+    CACHE FILEPATH "What pip installs for the tests; a Python too new for some of it may do with less")
+set(nogil_requirements "${NOGIL_VENV_REQUIREMENTS}")
 if(NOGIL_BUILD_BENCH)
     list(APPEND nogil_requirements "${CMAKE_CURRENT_LIST_DIR}/requirements-bench.txt")
 endif()
