@@ -332,7 +332,7 @@ static PyObject *foreign_thread(PyObject *self, PyObject *ignored)
     return witness_verdict(&verdict);
 }
 
-static volatile long sink;
+static __thread volatile long sink;
 
 static PyObject *many_blocks(PyObject *self, PyObject *argument)
 {

@@ -32,6 +32,7 @@ FOLDERS = {
     "conditions": "Conditions",
     "ends": "A missing END, an END too many",
     "jumps": "Jumps into a block",
+    "adaptive": "Blocks that may keep the GIL",
     "specs": "Exception specs",
     "parameters": "Parameter lists",
     "objects": "Object types",
