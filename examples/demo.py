@@ -36,6 +36,7 @@ def chapter_jobs(quick):
     return [
         job("heavy_compute", 20_000_000 // less),
         job("compute_pi", 80_000_000 // less),
+        job("parallel_pi", 80_000_000 // less),
         job("corpus", files[::less]),
         job("callbacks", 20_000_000 // less, 20_000),
         job("buffers", 4_000_000 // less, 10),

@@ -29,7 +29,7 @@ from types import SimpleNamespace
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
-CHAPTERS = ["heavy_compute", "compute_pi", "corpus", "callbacks", "buffers"]
+CHAPTERS = ["heavy_compute", "compute_pi", "parallel_pi", "corpus", "callbacks", "buffers"]
 SUFFIXES = {"libnogil": "", "cython": "_cython", "raw": "_raw"}
 WATCHDOG = 120  # seconds
 LARGEST_N = 2**32
@@ -128,6 +128,7 @@ HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
         ("heavy_compute", "heavy_compute", (1_000_000,)),
         ("compute_pi", "compute_pi", (1_000_000,)),
         ("compute_pi", "partial_pi", (0, 1_000_000)),
+        ("parallel_pi", "parallel_pi", (1_000_000,)),
         ("corpus", "checksum", (__file__,)),
         ("callbacks", "sum_with_progress", (1_000_000, 500_000, bool)),
         ("buffers", "add_arrays", (array.array("d", bytes(1_000_000)),) * 3),
@@ -198,6 +199,72 @@ def test_pi_in_parts_is_the_same_on_any_number_of_threads(suffix):
     results = {run(module, threads, 100_003) for threads in (1, 2, 5)}
     assert len(results) == 1
     assert abs(results.pop() - math.pi) < 1e-4
+
+
+# --------------------------------------------------------------------------------------------- parallel_pi, mandelbrot
+
+
+@pytest.mark.parametrize("n", [0, 1, 63, 64, 12_345])
+def test_parallel_pi_adds_the_parts_in_their_order_on_any_number_of_threads(n, suffix):
+    """So the result is the same to the last bit."""
+    expected = 0.0
+    for part in range(64):
+        expected += leibniz(n * part // 64, n * (part + 1) // 64)
+    assert {load("parallel_pi", suffix).parallel_pi(n, threads) for threads in (0, 1, 2, 5)} == {expected}
+
+
+def test_the_picture_is_the_same_on_any_number_of_threads():
+    """And so is its PNG file, which has the size that its head says."""
+    mandelbrot, chapter = load("mandelbrot"), driver("mandelbrot")
+    pictures = {bytes(chapter.run(mandelbrot, threads, 90, 50)) for threads in (1, 2, 3)}
+    assert len(pictures) == 1
+    picture = pictures.pop()
+    assert len(set(picture)) > 100
+    file = chapter.png(picture, 90, 50)
+    assert file[:8] == b"\x89PNG\r\n\x1a\n" and file[16:24] == b"\0\0\0\x5a\0\0\0\x32"
+    rows = zlib.decompress(file[file.index(b"IDAT") + 4 : file.index(b"IEND") - 8])
+    assert [rows[271 * row + 1 : 271 * (row + 1)] for row in range(50)] == [
+        picture[270 * row : 270 * (row + 1)] for row in range(50)
+    ]
+
+
+def test_each_row_is_reported_once_and_an_exception_stops_the_picture():
+    """From whichever thread it comes."""
+    render, seen = load("mandelbrot").render, []
+    render(bytearray(3 * 8 * 500), 8, 500, 0.0, 0.0, 3.0, 100, seen.append, 2)
+    assert sorted(seen) == list(range(500))
+    reason = KeyError("enough")
+
+    def progress(row):
+        seen.append(row)
+        raise reason
+
+    del seen[:]
+    assert raised_by(render, bytearray(3 * 8 * 50_000), 8, 50_000, 0.0, 0.0, 3.0, 100, progress, 2) is reason
+    assert len(seen) < 1000
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ((bytearray(3), 0, 1, 0.0, 0.0, 1.0), "cannot paint 0 x 1 pixels"),
+        ((bytearray(3), 2**20, 2**20, 0.0, 0.0, 1.0), "cannot paint 1048576 x 1048576 pixels"),
+        ((bytearray(4), 1, 1, 0.0, 0.0, 1.0), "the buffer must have 3 * 1 * 1 bytes, it has 4"),
+    ],
+)
+def test_a_picture_that_does_not_fit_is_refused(arguments, words):
+    """Before anything is written."""
+    error = raised_by(load("mandelbrot").render, *arguments)
+    assert (type(error), str(error)) == (ValueError, words)
+
+
+def test_the_program_writes_the_picture(tmp_path):
+    """With both times in its output."""
+    output = tmp_path / "picture.png"
+    process = run_script("mandelbrot/run.py", "--size", "64", "40", "--threads", "3", "--output", str(output))
+    assert (process.returncode, process.stderr) == (0, "")
+    assert re.fullmatch(r"1 thread\(s\): .* 64 x 40 pixels\n3 thread\(s\): .* 64 x 40 pixels\n", process.stdout)
+    assert output.read_bytes().startswith(b"\x89PNG")
 
 
 # -------------------------------------------------------------------------------------------------------------- corpus
@@ -444,6 +511,11 @@ REFUSED = [
     ("compute_pi", "partial_pi", (2, 1), ValueError, "need 0 <= first <= last, got 2 and 1"),
     ("compute_pi", "partial_pi", (0, 1.5), TypeError, None),  # 3.9 has other words for a float
     ("compute_pi", "partial_pi", (0,), TypeError, None),
+    ("parallel_pi", "parallel_pi", (-1,), ValueError, "n must not be negative or enormous, got -1"),
+    ("parallel_pi", "parallel_pi", (2**62,), ValueError, f"n must not be negative or enormous, got {2**62}"),
+    ("parallel_pi", "parallel_pi", (1, -1), ValueError, "threads must not be negative, got -1"),
+    ("parallel_pi", "parallel_pi", (2**64,), OverflowError, None),
+    ("parallel_pi", "parallel_pi", (), TypeError, None),
     ("corpus", "checksum", (1,), TypeError, "expected str, bytes or os.PathLike object, not int"),
     ("corpus", "checksum", ("a\0b",), ValueError, None),
     ("corpus", "checksum", (), TypeError, None),
@@ -500,6 +572,7 @@ def run_script(script, *arguments, path=None, one_core=False):
     [
         ("heavy_compute", ["-n", "1000", "--threads", "3"], f"heavy_compute(1000) = {heavy_sum(1000)}"),
         ("compute_pi", ["-n", "100000", "--threads", "3"], "pi = 3.1415"),
+        ("parallel_pi", ["-n", "100000", "--threads", "3"], "3 thread(s): "),
         ("corpus", ["--threads", "3"], "3 thread(s): "),
         ("callbacks", ["-n", "1000", "--every", "300"], "the callback said: stopped after 600 terms"),
         ("buffers", ["-n", "1000", "--threads", "3"], "on 3 thread(s): "),
@@ -513,7 +586,7 @@ def test_each_chapter_has_a_program_that_uses_it(chapter, arguments, words):
 
 
 @pytest.mark.parametrize(
-    "chapter", ["heavy_compute", "compute_pi", "callbacks", "buffers"]
+    "chapter", ["heavy_compute", "compute_pi", "parallel_pi", "callbacks", "buffers"]
 )  # corpus depends on the Python
 def test_the_page_of_a_chapter_shows_what_its_program_prints(chapter):
     """All but the times."""

@@ -318,11 +318,28 @@ NOGIL_PRIV_COLD nogil_priv_attached nogil_priv_worker_attach(nogil_priv_worker *
     return section;
 }
 
+/* Without a state of ours this thread may have another's: a second module's, with a copy of this library of its own. It
+   is looked at behind the gate, since finalization frees it. */
+static int nogil_priv_worker_left_error(nogil_priv_worker *worker)
+{
+    nogil_interp *main_interp;
+    int pending = 0;
+    if (nogil_priv_mine || worker->region->interp)
+        return nogil_priv_error_pending_cold();
+    main_interp = nogil_priv_gate_find(NULL);
+    if (!nogil_priv_gate_enter(main_interp))
+        return 0;
+    if (nogil_priv_gilstate())
+        pending = nogil_priv_error_pending_cold();
+    nogil_priv_gate_leave(main_interp);
+    return pending;
+}
+
 /* An exception that the body has left pending without NOGIL_PRANGE_FAIL must not be lost, nor be found by the next loop
    that this thread works for. */
 NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker)
 {
-    if (nogil_priv_error_pending_cold())
+    if (nogil_priv_worker_left_error(worker))
         nogil_priv_worker_fail(worker);
     if (!worker->region->interp)
         return;

@@ -13,8 +13,8 @@
    lastprivate() to one thread, everything else to all threads at once.
 
    Leaving: `break` and `continue` do in the body what they do in a C loop, `break` for all threads; from inside of an
-   inner loop NOGIL_PRANGE_BREAK and NOGIL_PRANGE_CONTINUE do. `return` and `goto` out of it are compile errors: keep the
-   value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
+   inner loop NOGIL_PRANGE_BREAK and NOGIL_PRANGE_CONTINUE do. `return` and `goto` out of it are compile errors: keep
+   the value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
 
    After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure
    counts, later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
@@ -306,7 +306,7 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
 #define NOGIL_PRIV_PRANGE_CATCH                                                                                        \
     catch (abi::__forced_unwind &)                                                                                     \
     {                                                                                                                  \
-        throw;                                                                                                         \
+        nogil_priv_park(); /* finalization ends this thread, which may not leave OpenMP so: see nogil_priv_leave() */  \
     }                                                                                                                  \
     catch (...)                                                                                                        \
     {                                                                                                                  \
@@ -473,7 +473,7 @@ NOGIL_PRIV_INLINE void nogil_priv_worker_close(nogil_priv_worker *worker)
 {
     NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(
         0, "is over on this thread, which holds the GIL: something in the body acquired it for good", worker->site));
-    if (!worker->is_caller && (worker->region->interp || nogil_priv_mine))
+    if (!worker->is_caller)
         nogil_priv_worker_leave(worker);
 }
 
