@@ -183,8 +183,11 @@ static void look_at_functions(void)
                 f->changes_gil |= is_gil_kind(kind) && kind != API_ASK;
                 f->needs_gil |= is_needing(kind);
                 f->swaps |= kind == API_SWAP;
-                if (kind == API_RELEASE || kind == API_GUARD_RELEASE)
-                    run.a->n_regions++;
+                if (kind == API_RELEASE || kind == API_GUARD_RELEASE || kind == API_EXPLICIT_RELEASE) {
+                    region *r = PUSH(run.a->regions, run.a->n_regions, run.a->regions_capacity);
+                    r->file = f->file;
+                    r->line = s->line;
+                }
                 if (starts >= 0 && starts < s->n_arguments) {
                     const expr *first = s->arguments[starts];
                     if (first->kind == X_ADDRESS)
@@ -270,6 +273,28 @@ static void place_text(char *out, size_t size, const site *where, const function
     }
 }
 
+/* The conditions that are on both paths. */
+static const trace *common(const trace *a, const trace *b)
+{
+    const trace *rest, *t;
+    trace *made;
+    if (a == b || !a || !b)
+        return a == b ? a : NULL;
+    rest = common(a->before, b);
+    for (t = b; t; t = t->before)
+        if (t->line == a->line && t->truth == a->truth && strcmp(t->source, a->source) == 0)
+            break;
+    if (!t)
+        return rest;
+    if (rest == a->before)
+        return a;
+    made = allocate(sizeof(*made));
+    *made = *a;
+    made->before = rest;
+    made->depth = rest ? rest->depth + 1 : 1;
+    return made;
+}
+
 static void report(int rule, const function *f, unsigned line, const char *message, const call_chain *chain,
                    const trace *when, const site *root, int possible)
 {
@@ -277,8 +302,11 @@ static void report(int rule, const function *f, unsigned line, const char *messa
     finding *made;
     for (i = 0; i < run.a->n_findings; i++) {
         finding *old = &run.a->findings[i];
-        if (old->line == line && old->file == f->file && old->rule == rule)
+        if (old->line == line && old->file == f->file && old->rule == rule) {
+            old->when = common(old->when, when);
+            old->possible &= possible;
             return;
+        }
     }
     made = PUSH(run.a->findings, run.a->n_findings, run.a->capacity);
     made->rule = rule;
@@ -319,17 +347,6 @@ static int same_hands(const state *a, const state *b)
             (a->saved[i].token == NULL) != (b->saved[i].token == NULL))
             return 0;
     return 1;
-}
-
-static const trace *common(const trace *a, const trace *b)
-{
-    while (a != b) {
-        if (a && (!b || a->depth >= b->depth))
-            a = a->before;
-        else if (b)
-            b = b->before;
-    }
-    return a;
 }
 
 /* What is to be done is a heap: the first step of the function's order comes first, so that paths which meet have all
@@ -426,8 +443,11 @@ static void need_or_report(frame *fr, state *s, const step *st, int kind, const 
         need **at = &fr->made->needs, *made;
         int n = 0;
         for (; *at; at = &(*at)->next, n++)
-            if ((*at)->line == st->line || n > 20)
+            if ((*at)->line == st->line || n > 20) {
+                if ((*at)->line == st->line)
+                    (*at)->link.when = common((*at)->link.when, s->path);
                 return;
+            }
         made = allocate(sizeof(*made));
         made->line = st->line;
         made->kind = s->now.kind;
@@ -677,6 +697,24 @@ static gil gil_in_caller(const gil *g, const state *s)
     return *g;
 }
 
+/* One is enough, since all have the same root: a certain one, then the shortest chain. */
+static need *best_need(const summary *sum)
+{
+    need *n, *best = NULL;
+    int fewest = 0;
+    for (n = sum->needs; n; n = n->next) {
+        const call_chain *link;
+        int length = last_kind(&n->link) == API_READS ? 1000 : 0;
+        for (link = &n->link; link; link = link->next)
+            length += 10 + (link->when ? link->when->depth : 0);
+        if (!best || length < fewest) {
+            best = n;
+            fewest = length;
+        }
+    }
+    return best;
+}
+
 /* A call of a function that is defined here. Follows each way out of it. */
 static void follow_call(frame *fr, state *s, const step *st, function *callee, int to)
 {
@@ -709,7 +747,7 @@ static void follow_call(frame *fr, state *s, const step *st, function *callee, i
         arrive(fr, to, s);
         return;
     }
-    for (n = sum->needs; n; n = n->next) {
+    for (n = best_need(sum); n; n = NULL) {
         state there = *s;
         gil at_need = {0};
         at_need.kind = n->kind;
@@ -724,8 +762,6 @@ static void follow_call(frame *fr, state *s, const step *st, function *callee, i
                 return;
             }
         }
-        if (last_kind(&n->link) != API_READS)
-            break; /* the first one is enough: the rest has the same root */
     }
     if (sum->running && !sum->n_ways) { /* it calls itself: taken as leaving the GIL as it was */
         facts_forget(&s->known, st->b);

@@ -49,9 +49,15 @@ typedef struct {
 } finding;
 
 typedef struct {
+    const char *file;
+    unsigned line;
+} region;
+
+typedef struct {
     finding *findings;
     size_t n_findings, capacity;
-    size_t n_regions;  /* places that release */
+    region *regions; /* places that release */
+    size_t n_regions, regions_capacity;
     size_t n_indirect; /* calls through a pointer while the GIL was released */
     size_t n_given_up;
     size_t n_swaps;     /* functions that exchange thread states */

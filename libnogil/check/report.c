@@ -284,7 +284,13 @@ size_t report_findings(analysis *a, const unparsed_file *unparsed, size_t n_unpa
     closing_line(&last, a, n_files, n_unparsed, excused, hidden);
     if (how->form == REPORT_JSON) {
         printf("{\n  \"findings\": [\n%s\n  ],\n", out.data ? out.data : "");
-        printf("  \"checked\": {\"files\": %zu, \"regions\": %zu},\n", n_files, a->n_regions);
+        printf("  \"checked\": {\"files\": %zu, \"regions\": [", n_files);
+        for (i = 0; i < a->n_regions; i++) {
+            text one = {0};
+            json_text(&one, a->regions[i].file);
+            printf("%s{\"file\": %s, \"line\": %u}", i ? ", " : "", one.data, a->regions[i].line);
+        }
+        printf("]},\n");
         printf("  \"not_checked\": {\"indirect_calls\": %zu, \"undefined_functions\": %zu, \"given_up\": %zu, "
                "\"thread_state_swaps\": %zu, \"unparsed\": [",
                a->n_indirect, a->n_undefined, a->n_given_up, a->n_swaps);

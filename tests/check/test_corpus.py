@@ -38,7 +38,8 @@ def test_the_closing_line_counts_every_region(found):
     text = (HERE / "corpus" / "calls.c").read_text()
     _, _, answers = findings(HERE / "corpus" / "calls.c")
     releases = len(re.findall(r"Py_BEGIN_ALLOW_THREADS|Py_UNBLOCK_THREADS|PyEval_SaveThread", text))
-    assert answers[0]["checked"] == {"files": 1, "regions": releases}
+    assert answers[0]["checked"]["files"] == 1
+    assert len(answers[0]["checked"]["regions"]) == releases
 
 
 def test_the_chain_names_each_call(found):

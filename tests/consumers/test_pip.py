@@ -82,3 +82,25 @@ def test_the_functions_answer_as_the_command_line_does(its_python):
     assert [f"-I{include}"] == shlex.split(run(its_python, "-m", "libnogil", "--cflags"))
     assert cmake == run(its_python, "-m", "libnogil", "--cmakedir").strip()
     assert pkgconfig == run(its_python, "-m", "libnogil", "--pkgconfigdir").strip()
+
+
+def test_nogil_check_compiles_itself_at_its_first_call(its_python, folder):
+    """The command of the wheel: its sources are compiled with cc, and it finds what it is made to find."""
+    bad = folder / "bad.c"
+    bad.write_text(
+        "#include <Python.h>\n"
+        "void f(void) { PyThreadState *s = PyEval_SaveThread(); PyErr_Clear(); PyEval_RestoreThread(s); }\n"
+    )
+    include = python("-c", "import sysconfig; print(sysconfig.get_path('include'))").strip()
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "a cache"), "VIRTUAL_ENV": str(BUILD / "venv")}
+    command = [str(its_python.parent / "nogil-check"), str(bad), "--", f"-I{include}"]
+    for _ in "compiled", "found again":
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+        if done.returncode == 2 and "there is no libclang" in done.stderr:
+            pytest.skip(done.stderr)
+        assert done.returncode == 1 and "PyErr_Clear() needs the GIL" in done.stdout, done.stdout + done.stderr
+    environment["CC"] = "/no/such/compiler"
+    assert subprocess.run(command, env=environment, capture_output=True, timeout=60).returncode == 1
+    environment["XDG_CACHE_HOME"] = str(folder / "another")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "") and "/no/such/compiler" in done.stderr

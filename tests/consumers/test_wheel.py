@@ -23,6 +23,9 @@ def test_the_wheel_is_made_and_suits_every_python(folder):
         "share/cmake/nogil/nogilConfig.cmake",
         "share/pkgconfig/nogil.pc",
         "__main__.py",
+        "check.py",
+        "share/nogil/check/main.c",
+        "share/nogil/api_check/functions.txt",
     ):
         assert f"libnogil/{name}" in names
     assert [name for name in names if name.endswith((".so", ".a", ".o"))] == []
