@@ -654,6 +654,27 @@ static const expr *in_callee(const expr *e, const expr *pointed_to, const expr *
     return a == e->a && b == e->b ? e : expr_make(e->kind, e->number, e->name, a, b);
 }
 
+static int has_parameter(const expr *e)
+{
+    for (; e; e = e->b) {
+        if (e->kind == X_PARAMETER || (e->a && has_parameter(e->a)))
+            return 1;
+    }
+    return 0;
+}
+
+/* `key` in the callee's words, NULL where it does not mention the argument, or something that has no name there. */
+static const expr *translate(const expr *key, const expr *argument, const expr *parameter)
+{
+    const expr *told;
+    if (!expr_mentions(key, argument))
+        return NULL;
+    told = in_callee(key, argument, parameter);
+    return expr_is_local(told) || has_parameter(in_callee(key, argument, expr_make(X_NOT_NULL, 0, NULL, NULL, NULL)))
+               ? NULL
+               : told;
+}
+
 /* What is known of globals, and of what the arguments point to. */
 static void tell_callee(facts *arguments, const state *s, const step *st, int is_method)
 {
@@ -671,9 +692,11 @@ static void tell_callee(facts *arguments, const state *s, const step *st, int is
             if (st->arguments[j]->kind == X_CONSTANT || st->arguments[j]->kind == X_UNKNOWN)
                 continue;
             parameter = expr_make(X_PARAMETER, j - is_method, NULL, NULL, NULL);
-            told = in_callee(key, expr_make(X_DEREFERENCE, 0, NULL, st->arguments[j], NULL),
+            told = translate(key, expr_make(X_DEREFERENCE, 0, NULL, st->arguments[j], NULL),
                              expr_make(X_DEREFERENCE, 0, NULL, parameter, NULL));
-            if (told != key && !expr_is_local(told))
+            if (!told && key->kind == X_BINARY) /* a comparison with the argument itself */
+                told = translate(key, st->arguments[j], parameter);
+            if (told)
                 facts_set(arguments, told, r);
         }
     }

@@ -47,7 +47,6 @@ static const named what_it_does[] = {
     {"Py_InitializeEx", API_SWAP},
     {"Py_InitializeFromConfig", API_SWAP},
     {"PyThreadState_DeleteCurrent", API_SWAP},
-    {"PyOS_AfterFork_Child", API_SWAP},
     {"Py_XDECREF", API_NEEDS_UNLESS_NULL},
     {"Py_XINCREF", API_NEEDS_UNLESS_NULL},
     {"Py_XNewRef", API_NEEDS_UNLESS_NULL},

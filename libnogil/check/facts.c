@@ -154,6 +154,8 @@ static int mentions_field(const expr *e, const char *name)
 static int mentions_memory(const expr *e)
 {
     for (; e; e = e->b) {
+        if (e->kind == X_ADDRESS && e->a->kind != X_DEREFERENCE && expr_root(e->a))
+            continue; /* where something is does not change: &_Py_NoneStruct */
         if (e->kind == X_DEREFERENCE || e->kind == X_GLOBAL || e->kind == X_INDEX || (e->a && mentions_memory(e->a)))
             return 1;
     }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: 0BSD
 """Break real code on purpose, and count how much of it nogil-check sees.
 
-    tests/check/mutate.py --check build/dev/bin/nogil-check -p DIR [--show]
+    tests/check/mutate.py --check build/dev/bin/nogil-check -p DIR [--kinds call,return] [--show]
 
 Four kinds, each applied to every place of DIR/compile_commands.json that releases the GIL:
 
@@ -99,9 +99,9 @@ def lines_of(text, around):
     return text.count("\n", 0, around[0]) + 1, text.count("\n", 0, around[1]) + 2
 
 
-def measure(check, commands, show=None):
-    """Return {kind: (seen, all)} over all places of all commands."""
-    counts = {kind: [0, 0] for kind in KINDS}
+def measure(check, commands, show=None, kinds=KINDS, done=None):
+    """Return {kind: (seen, all)} over all places of all commands; `done` is called after each kind."""
+    counts = {kind: [0, 0] for kind in kinds}
     texts = {}
     for c in commands:
         file = os.path.realpath(os.path.join(c["directory"], c["file"]))
@@ -112,9 +112,15 @@ def measure(check, commands, show=None):
     with tempfile.TemporaryDirectory() as folder:
         folder = os.path.realpath(folder)
         before, _, regions = run(check, folder, [c for c, _, _ in texts.values()])
-        for file, (c, text, found) in texts.items():  # not what this platform leaves out
-            texts[file] = c, text, [f for f in found if (file, text.count("\n", 0, f[0].end()) + 1) in regions]
-        for kind in KINDS:
+        for file, (c, text, found) in texts.items():  # not what this platform leaves out, and not what is wrong already
+            kept = []
+            for match, around in found:
+                first, last = lines_of(text, around)
+                clean = not any(first <= n <= last for n in before.get(file, ()))
+                if clean and (file, text.count("\n", 0, match.end()) + 1) in regions:
+                    kept.append((match, around))
+            texts[file] = c, text, kept
+        for kind in kinds:
             pending = {file: list(range(len(found))) for file, (_, _, found) in texts.items()}
             turn = 0
             while any(pending.values()):
@@ -155,14 +161,14 @@ def measure(check, commands, show=None):
                     for index in taken:
                         match, around = texts[file][2][index]
                         first, last = lines_of(texts[file][1], around)
-                        new = {n for n in after.get(str(copy), set()) if first <= n <= last}
-                        old = {n for n in before.get(file, set()) if first <= n <= last}
                         counts[kind][1] += 1
-                        if new - old or (new and kind == "call"):
+                        if any(first <= n <= last for n in after.get(str(copy), ())):
                             counts[kind][0] += 1
                         elif show:
                             line = texts[file][1].count("\n", 0, match.start()) + 1
                             show(f"not seen: {kind} {file}:{line}")
+            if done:
+                done(kind, *counts[kind])
     return counts
 
 
@@ -171,12 +177,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", default="nogil-check", help="the command")
     parser.add_argument("-p", required=True, help="the folder with compile_commands.json")
+    parser.add_argument("--kinds", default=",".join(KINDS), help="which kinds (default: all)")
     parser.add_argument("--show", action="store_true", help="name what was not seen")
     options = parser.parse_args()
     commands = json.loads((Path(options.p) / "compile_commands.json").read_text())
-    counts = measure(options.check, commands, print if options.show else None)
-    for kind, (seen, all_of_them) in counts.items():
-        print(f"{kind:8} {seen}/{all_of_them}")
+    measure(
+        options.check,
+        commands,
+        print if options.show else None,
+        options.kinds.split(","),
+        lambda kind, seen, all_of_them: print(f"{kind:8} {seen}/{all_of_them}", flush=True),
+    )
 
 
 if __name__ == "__main__":

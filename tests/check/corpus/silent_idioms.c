@@ -320,3 +320,27 @@ PyMethodDef *silent_methods(void)
 {
     return methods;
 }
+
+/* what is asserted, compared with an address, and told to the function below, through a loop */
+static void call_unless_none(int n, PyObject *function)
+{
+    int i;
+    for (i = 0; i < n; i++)
+        work(i);
+    if (function != Py_None)
+        Py_XDECREF(PyObject_CallNoArgs(function));
+}
+
+int in_a_child(int n, int pid, PyObject *function)
+{
+    PyThreadState *save;
+    if (function != Py_None)
+        abort();
+    save = PyEval_SaveThread();
+    if (pid) {
+        PyEval_RestoreThread(save);
+        return pid;
+    }
+    call_unless_none(n, function);
+    _Exit(3);
+}
