@@ -60,25 +60,23 @@ NOGIL_PRIV_COLD void nogil_priv_debug_call(nogil_priv_site site)
 NOGIL_PRIV_COLD nogil_priv_debug_moment nogil_priv_debug_now(void)
 {
     nogil_priv_debug_moment moment;
-    struct timespec processor = {0, 0};
-    clock_gettime(NOGIL_PRIV_CLOCK_THREAD, &processor);
-    moment.processor = (int64_t)processor.tv_sec * 1000000000 + processor.tv_nsec;
+    moment.usage = nogil_priv_thread_usage();
     moment.clock = nogil_priv_now_ns();
     moment.may_wait = 0;
     return moment;
 }
 
-/* Both clocks, since a long computation is no mistake. */
+/* A long computation is no mistake, nor is it the block's if the system does not let it run. */
 NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogil_priv_site site)
 {
     nogil_priv_debug_moment now = nogil_priv_debug_now();
-    const int64_t clock = (now.clock - began.clock) / 1000000, processor = (now.processor - began.processor) / 1000000;
-    if (began.may_wait || clock <= 100 || processor * 2 > clock)
+    const int64_t clock = (now.clock - began.clock) / 1000000, computed = (now.usage - began.usage) / 65536 / 1000;
+    if (began.may_wait || clock <= 100 || computed * 2 > clock || (now.usage & 65535) == (began.usage & 65535))
         return;
     fprintf(stderr,
             "nogil: %s lasted for %ld ms and computed for %ld ms of them: something inside waits. It is for bounded "
             "computation only; around locks and calls that block use NOGIL_BEGIN\n  at %s:%d, in %s()\n",
-            site.what, (long)clock, (long)processor, site.file, site.line, nogil_priv_debug_name(site.function));
+            site.what, (long)clock, (long)computed, site.file, site.line, nogil_priv_debug_name(site.function));
     fflush(stderr);
 }
 

@@ -23,9 +23,9 @@ typedef struct {
     int line;
 } nogil_priv_site;
 
-/* When a block for bounded computation was entered: ns of the clock, and of this thread's processor time. */
+/* When a block for bounded computation was entered: ns of the clock, and what this thread had done by then. */
 typedef struct {
-    int64_t clock, processor;
+    int64_t clock, usage; /* nogil_priv_thread_usage() */
     int may_wait;
 } nogil_priv_debug_moment;
 

@@ -225,11 +225,6 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_CLOCK_MONOTONIC 1 /* hidden by -std=c11; its value on Linux */
 #endif
 
-#ifdef CLOCK_THREAD_CPUTIME_ID
-#define NOGIL_PRIV_CLOCK_THREAD CLOCK_THREAD_CPUTIME_ID
-#else
-#define NOGIL_PRIV_CLOCK_THREAD 3
-#endif
 NOGIL_PRIV_INLINE int64_t nogil_priv_now_ns(void)
 {
     struct timespec now = {0, 0};
