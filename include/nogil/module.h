@@ -32,7 +32,8 @@
 #define NOGIL_PRIV_MODULE_SLOTS_3(a, ...) NOGIL_PRIV_MODULE_SLOT_##a NOGIL_PRIV_MODULE_SLOTS_2(__VA_ARGS__)
 #define NOGIL_PRIV_MODULE_SLOTS_4(a, ...) NOGIL_PRIV_MODULE_SLOT_##a NOGIL_PRIV_MODULE_SLOTS_3(__VA_ARGS__)
 
-#ifdef Py_mod_gil
+/* 3.15 names the slots in every limited API, and their values only in those of the versions that have them. */
+#if defined(Py_mod_gil) && defined(Py_MOD_GIL_NOT_USED)
 #define NOGIL_PRIV_MODULE_SLOT_gil_not_used {Py_mod_gil, Py_MOD_GIL_NOT_USED},
 #define NOGIL_PRIV_MODULE_SLOT_gil_used {Py_mod_gil, Py_MOD_GIL_USED},
 #else
@@ -40,7 +41,7 @@
 #define NOGIL_PRIV_MODULE_SLOT_gil_used
 #endif
 
-#ifdef Py_mod_multiple_interpreters
+#if defined(Py_mod_multiple_interpreters) && defined(Py_MOD_PER_INTERPRETER_GIL_SUPPORTED)
 #define NOGIL_PRIV_MODULE_SLOT_per_interpreter_gil {Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED},
 #define NOGIL_PRIV_MODULE_SLOT_multiple_interpreters                                                                   \
     {Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED},
