@@ -176,7 +176,7 @@
 #define NOGIL_PRIV_AND(...) , (__VA_ARGS__)
 
 #define NOGIL_PRIV_PRAGMA_REDUCTION(op, ...) reduction(op : __VA_ARGS__)
-#define NOGIL_PRIV_PRAGMA_THREADS(n) num_threads(nogil_priv_threads((long long)(n)))
+#define NOGIL_PRIV_PRAGMA_THREADS(n) num_threads(nogil_priv_threads(NOGIL_PRIV_INTEGER(n)))
 #define NOGIL_PRIV_PRAGMA_LAST(...) firstprivate(__VA_ARGS__)
 #if NOGIL_PRIV_HAS_TEAMS
 #define NOGIL_PRIV_USE_THREADS(...)
@@ -210,6 +210,17 @@ enum { NOGIL_PRIV_STATIC = 1, NOGIL_PRIV_DYNAMIC, NOGIL_PRIV_GUIDED, NOGIL_PRIV_
 #define NOGIL_PRIV_SCHEDULE_OF(...)                                                                                    \
     NOGIL_PRIV_SECOND_(~NOGIL_PRIV_OPTIONS(OPT_SCHEDULE, NOGIL_PRIV_SCHEDULE, __VA_ARGS__), (NOGIL_PRIV_STATIC), ~)
 
+/* A cast alone would take a pointer or a double; `|` is of integers. The words are C's only: a call of the Python API in
+   `stop` has a lambda in it in C++, which __typeof__ refuses before C++20. */
+#define NOGIL_PRIV_INTEGER(given) ((long long)((given) | 0))
+#ifdef __cplusplus
+#define NOGIL_PRIV_CHECK_STOP(stop)
+#else
+#define NOGIL_PRIV_CHECK_STOP(stop)                                                                                    \
+    NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_CLASS(stop) >= 1 && NOGIL_PRIV_CLASS(stop) <= 4,                               \
+                             "NOGIL_PRANGE(i, stop): stop must be an integer, not " #stop);
+#endif
+
 #define NOGIL_PRIV_CHECK_OPTION(...)                                                                                   \
     NOGIL_PRIV_STATIC_ASSERT(0, "NOGIL_PRANGE: unknown option; there are start(), step(), schedule(), chunk(), "       \
                                 "num_threads(), reduction(op, x), lastprivate(x)");
@@ -238,6 +249,7 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
     NOGIL_PRIV_PRANGE_NOTE                                                                                             \
     NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_CLASS(i) >= 1 && NOGIL_PRIV_CLASS(i) <= 4,                                     \
                              "NOGIL_PRANGE(" #i ", ...): the loop variable must be an integer");                       \
+    NOGIL_PRIV_CHECK_STOP(stop)                                                                                        \
     NOGIL_PRIV_STATIC_ASSERT(NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__) != 0,                                                 \
                              "NOGIL_PRANGE: the schedule is static, dynamic, guided or runtime");                      \
     NOGIL_PRIV_OPTIONS(UNKNOWN, NOGIL_PRIV_CHECK_OPTION, __VA_ARGS__)                                                  \
@@ -246,11 +258,11 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
     __typeof__(i) *const nogil_priv_last_index = &(i);                                                                 \
     NOGIL_PRIV_OPTIONS(OPT_LAST, NOGIL_PRIV_LAST_DECLARE, __VA_ARGS__)                                                 \
     NOGIL_PRIV_PRANGE_THROWN                                                                                           \
-    nogil_priv_parallel_begin(&nogil_priv_parallel_next, nogil_priv_parallel_here,                                     \
-                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_START, (0), __VA_ARGS__), (long long)(stop),      \
-                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__),                          \
-                              NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__),                                                     \
-                              (long long)NOGIL_PRIV_OPTION_VALUE(OPT_CHUNK, (0), __VA_ARGS__));                        \
+    nogil_priv_parallel_begin(                                                                                         \
+        &nogil_priv_parallel_next, nogil_priv_parallel_here,                                                           \
+        NOGIL_PRIV_INTEGER(NOGIL_PRIV_OPTION_VALUE(OPT_START, (0), __VA_ARGS__)), NOGIL_PRIV_INTEGER(stop),            \
+        NOGIL_PRIV_INTEGER(NOGIL_PRIV_OPTION_VALUE(OPT_STEP, (1), __VA_ARGS__)), NOGIL_PRIV_SCHEDULE_OF(__VA_ARGS__),  \
+        NOGIL_PRIV_INTEGER(NOGIL_PRIV_OPTION_VALUE(OPT_CHUNK, (0), __VA_ARGS__)));                                     \
     NOGIL_PRIV_OPTIONS(OPT_THREADS, NOGIL_PRIV_USE_THREADS, __VA_ARGS__)                                               \
     const nogil_priv_parallel *const nogil_priv_parallel_here NOGIL_PRIV_UNUSED = &nogil_priv_parallel_next;           \
     {                                                                                                                  \
