@@ -166,6 +166,18 @@ static int is_slot_field(const char *name)
     return 0;
 }
 
+/* The function that is given as an argument, NULL if there is none that is defined here. */
+static function *function_in(const step *s, int argument)
+{
+    const expr *e;
+    if (argument < 0 || argument >= s->n_arguments)
+        return NULL;
+    e = s->arguments[argument];
+    if (e->kind == X_ADDRESS)
+        e = e->a;
+    return e->kind == X_FUNCTION ? program_find(run.p, e->name) : NULL;
+}
+
 static void look_at_functions(void)
 {
     size_t i, j;
@@ -188,13 +200,12 @@ static void look_at_functions(void)
                     r->file = f->file;
                     r->line = s->line;
                 }
-                if (starts >= 0 && starts < s->n_arguments) {
-                    const expr *first = s->arguments[starts];
-                    if (first->kind == X_ADDRESS)
-                        first = first->a;
-                    if (first->kind == X_FUNCTION && program_find(run.p, first->name))
-                        program_find(run.p, first->name)->is_thread = 1;
-                }
+                function *first = starts >= 0 ? function_in(s, starts) : NULL;
+                if (first)
+                    first->is_thread = 1;
+                first = s->name ? function_in(s, api_calls_back(s->name)) : NULL;
+                if (first)
+                    first->is_entry = 1;
             }
         }
         run.a->n_swaps += (size_t)f->swaps;

@@ -276,23 +276,39 @@ int api_never_returns(const char *name)
     return 0;
 }
 
+typedef struct {
+    const char *name;
+    int argument;
+} taker;
+
+static int argument_of(const taker *takers, size_t n, const char *name)
+{
+    size_t i;
+    for (i = 0; i < n; i++)
+        if (strcmp(name, takers[i].name) == 0)
+            return takers[i].argument;
+    return -1;
+}
+
 int api_starts_thread(const char *name)
 {
-    static const struct {
-        const char *name;
-        int argument;
-    } starts[] = {{"pthread_create", 2},
-                  {"PyThread_start_new_thread", 0},
-                  {"PyThread_start_joinable_thread", 0},
-                  {"thrd_create", 1},
-                  {"_beginthreadex", 2},
-                  {"_beginthread", 0},
-                  {"CreateThread", 2},
-                  {"std::thread", 1},
-                  {"thread::thread", 1}};
-    size_t i;
-    for (i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-        if (strcmp(name, starts[i].name) == 0)
-            return starts[i].argument;
-    return -1;
+    static const taker starts[] = {{"pthread_create", 2},
+                                   {"PyThread_start_new_thread", 0},
+                                   {"PyThread_start_joinable_thread", 0},
+                                   {"thrd_create", 1},
+                                   {"_beginthreadex", 2},
+                                   {"_beginthread", 0},
+                                   {"CreateThread", 2},
+                                   {"thread::thread", 1}};
+    return argument_of(starts, sizeof(starts) / sizeof(*starts), name);
+}
+
+int api_calls_back(const char *name)
+{
+    static const taker takers[] = {{"PyCapsule_New", 2},
+                                   {"PyCapsule_SetDestructor", 1},
+                                   {"Py_AddPendingCall", 0},
+                                   {"PyEval_SetProfile", 0},
+                                   {"PyEval_SetTrace", 0}};
+    return argument_of(takers, sizeof(takers) / sizeof(*takers), name);
 }

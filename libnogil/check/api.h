@@ -45,4 +45,7 @@ int api_never_returns(const char *name);
 /* Which argument of this function is what a new thread starts with; -1 if it starts none. */
 int api_starts_thread(const char *name);
 
+/* Which argument of this function of Python's API is a function that Python calls with the GIL; -1 if none is. */
+int api_calls_back(const char *name);
+
 #endif

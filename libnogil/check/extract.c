@@ -738,14 +738,16 @@ static int note_function_reference(CXCursor cursor, CXCursor parent, CXClientDat
 /* Tables through which Python calls: the functions in them have the GIL. */
 static void note_entries(CXCursor variable)
 {
-    static const char *const tables[] = {
-        "PyMethodDef",   "PyGetSetDef",        "PyType_Slot",     "PyModuleDef_Slot",  "PyTypeObject",
-        "PyModuleDef",   "struct PyModuleDef", "PyNumberMethods", "PySequenceMethods", "PyMappingMethods",
-        "PyBufferProcs", "PyAsyncMethods",     "struct _inittab", "_typeobject",       "struct _typeobject"};
+    static const char *const tables[] = {"PyMethodDef",      "PyGetSetDef",   "PyType_Slot",     "PyModuleDef_Slot",
+                                         "PyTypeObject",     "PyModuleDef",   "PyNumberMethods", "PySequenceMethods",
+                                         "PyMappingMethods", "PyBufferProcs", "PyAsyncMethods",  "_inittab",
+                                         "_typeobject"};
     const char *type = take(clang.getTypeSpelling(clang.getCursorType(variable)));
     size_t i;
     if (strncmp(type, "const ", 6) == 0)
         type += 6;
+    if (strncmp(type, "struct ", 7) == 0)
+        type += 7;
     for (i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
         size_t length = strlen(tables[i]);
         if (strncmp(type, tables[i], length) == 0 && !strchr(type, '*') &&

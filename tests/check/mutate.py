@@ -109,6 +109,8 @@ def measure(check, commands, show=None, kinds=KINDS, done=None):
         found = list(places(text))
         if found:
             texts[file] = (c, text, found)
+    if not texts:
+        return counts
     with tempfile.TemporaryDirectory() as folder:
         folder = os.path.realpath(folder)
         before, _, regions = run(check, folder, [c for c, _, _ in texts.values()])

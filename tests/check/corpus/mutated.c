@@ -97,14 +97,28 @@ error:
     return NULL;
 }
 
-static PyMethodDef methods[] = {{"plain", plain, METH_O, NULL},
-                                {"by_hand", by_hand, METH_O, NULL},
-                                {"in_a_condition", in_a_condition, METH_O, NULL},
-                                {"in_a_retry", in_a_retry, METH_O, NULL},
-                                {"in_a_switch", in_a_switch, METH_O, NULL},
-                                {"above", above, METH_O, NULL},
-                                {"with_errors", with_errors, METH_O, NULL},
-                                {NULL, NULL, 0, NULL}};
+static void drop(PyObject *capsule)
+{
+    void *data = PyCapsule_GetPointer(capsule, NULL);
+    Py_BEGIN_ALLOW_THREADS
+    free(data);
+    Py_END_ALLOW_THREADS
+}
+
+static PyObject *capsule(PyObject *self, PyObject *arg)
+{
+    return PyCapsule_New(malloc(3), NULL, drop);
+}
+
+static struct PyMethodDef methods[] = {{"plain", plain, METH_O, NULL},
+                                       {"by_hand", by_hand, METH_O, NULL},
+                                       {"in_a_condition", in_a_condition, METH_O, NULL},
+                                       {"in_a_retry", in_a_retry, METH_O, NULL},
+                                       {"in_a_switch", in_a_switch, METH_O, NULL},
+                                       {"above", above, METH_O, NULL},
+                                       {"capsule", capsule, METH_O, NULL},
+                                       {"with_errors", with_errors, METH_O, NULL},
+                                       {NULL, NULL, 0, NULL}};
 PyMethodDef *mutated_methods(void)
 {
     return methods;
