@@ -582,7 +582,17 @@ static PyMethodDef methods[] = {
 #endif
     {NULL, NULL, 0, NULL},
 };
-TEST_MODULE(loops)
+
+static PyModuleDef_Slot module_slots[] = {
+    NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil) /* the loops have no state of their own */
+    {0, NULL},
+};
+static struct PyModuleDef module_definition = {
+    PyModuleDef_HEAD_INIT, TEST_MODULE_NAME(loops), NULL, 0, methods, module_slots, NULL, NULL, NULL};
+PyMODINIT_FUNC TEST_MODULE_INIT(loops)(void)
+{
+    return PyModuleDef_Init(&module_definition);
+}
 
 #ifndef __cplusplus
 static PyObject *throwing(PyObject *self, PyObject *args)
