@@ -67,6 +67,7 @@
 #include "nogil/blocking.h"
 
 /* several threads at once */
+#include "nogil/options.h"
 #include "nogil/parallel.h"
 
 /* C functions that Python calls */

@@ -5,7 +5,7 @@
        >>> picture = bytearray(3 * 80 * 60)                       # 80 x 60 pixels of red, green and blue
        >>> mandelbrot.render(picture, 80, 60, -0.5, 0.0, 3.0)     # the middle, and the width of what is seen
        >>> picture[:3], picture[3 * (30 * 80 + 40) :][:3]         # far outside; inside
-       (bytearray(b'<^\x10'), bytearray(b'\x00\x00\x00'))
+       (bytearray(b'K\x90\xcf'), bytearray(b'\x00\x00\x00'))
 
    Rule: a row of the picture belongs to one iteration, so that no two threads write the same bytes. */
 #include <nogil.h>

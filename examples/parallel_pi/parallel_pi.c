@@ -3,7 +3,7 @@
 
        >>> import parallel_pi
        >>> parallel_pi.parallel_pi(1000000)              # on all cores
-       3.1415916535897925
+       3.1415916535897863
        >>> parallel_pi.parallel_pi(1000000, 1) == parallel_pi.parallel_pi(1000000, 3)
        True
 
