@@ -350,6 +350,50 @@ static PyObject *count_in_python(PyObject *self, PyObject *args)
     return none();
 }
 
+static struct {
+    nogil_mutex *mutex;
+    moment had;
+} bystander;
+
+static void *stand_by(void *unused)
+{
+    nogil_mutex_lock(bystander.mutex);
+    moment_bring(&bystander.had);
+    nogil_mutex_unlock(bystander.mutex);
+    return unused;
+}
+
+static void wait_for_sleepers(nogil_mutex *mutex, unsigned n)
+{
+    while (__atomic_load_n(&mutex->nogil_priv_sleepers, __ATOMIC_SEQ_CST) < n)
+        usleep(1000); /* for what the thread does next, which is to fall asleep */
+    usleep(1000);
+}
+
+/* unlock_and_keep_the_gil(mutex): a Python thread waits for the mutex, which this one holds; a C thread comes after it.
+   Unlocks, keeps the GIL and tells whether the C thread got the mutex: the Python thread, which is woken first,
+   cannot. */
+static PyObject *unlock_and_keep_the_gil(PyObject *self, PyObject *capsule)
+{
+    pthread_t thread;
+    int had;
+    (void)self;
+    bystander.mutex = mutex_of(capsule);
+    bystander.had.come = 0;
+    if (!bystander.mutex)
+        return NULL;
+    NOGIL_BEGIN
+        wait_for_sleepers(bystander.mutex, 1);
+        if (pthread_create(&thread, NULL, stand_by, NULL) != 0)
+            abort();
+        wait_for_sleepers(bystander.mutex, 2);
+    NOGIL_END
+    nogil_mutex_unlock(bystander.mutex);
+    had = moment_await(&bystander.had);
+    NOGIL_BLOCKING(pthread_join(thread, NULL));
+    return PyBool_FromLong(had);
+}
+
 /* ---- conditions ---- */
 
 typedef struct {
@@ -797,6 +841,7 @@ static PyMethodDef methods[] = {
     {"leave", leave_by, METH_VARARGS, "leave(way, released)"},
     {"hammer", hammer, METH_VARARGS, "hammer(threads, rounds)"},
     {"count_in_python", count_in_python, METH_VARARGS, "count_in_python(callable, rounds)"},
+    {"unlock_and_keep_the_gil", unlock_and_keep_the_gil, METH_O, "does a C thread get it past a Python thread?"},
     {"cell", cell_new, METH_NOARGS, "a new value that can be waited for"},
     {"cell_await", cell_await, METH_VARARGS, "cell_await(cell, value, seconds)"},
     {"cell_set", cell_set, METH_VARARGS, "cell_set(cell, value, how)"},

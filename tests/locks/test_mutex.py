@@ -87,32 +87,37 @@ def test_many_threads_count_right(locks, worker):
 
 
 def test_nobody_is_kept_out_for_ever(locks):
-    """Two Python threads that have the mutex nearly all the time do not starve a third one, which wants it once."""
-    mutex = locks.mutex()
-    stop = threading.Event()
-    turns = [0, 0]
+    """A thread that has the mutex whenever Python takes the GIL away from it does not starve one that wants it too."""
+    mutex, stop, began = locks.mutex(), threading.Event(), threading.Event()
 
-    def hog(number):
+    def hog():
         while not stop.is_set():
             locks.lock(mutex)
-            turns[number] += 1
-            sum(range(2000))
+            began.set()
+            sum(range(1_000_000))  # the GIL is taken away at the end of this, with the mutex held
             locks.unlock(mutex)
 
-    threads = [threading.Thread(target=hog, args=(number,), daemon=True) for number in range(2)]
+    thread = threading.Thread(target=hog, daemon=True)
+    thread.start()
     try:
-        for thread in threads:
-            thread.start()
-        wait_until(lambda: all(turns))  # each has had it: neither keeps the other out
+        assert began.wait(30)
         for _ in range(20):
             locks.lock(mutex)
             locks.unlock(mutex)
     finally:
         stop.set()
-    for thread in threads:
-        thread.join(30)
-        assert not thread.is_alive()
+    thread.join(30)
+    assert not thread.is_alive()
     assert locks.trylock(mutex) is True
+
+
+def test_a_c_thread_gets_the_mutex_while_a_python_thread_waits_for_the_gil(locks, worker):
+    """The Python thread is woken first; it does not have the mutex before it has the GIL, and wakes the next one."""
+    mutex = locks.mutex()
+    locks.lock(mutex)
+    waiting = worker(locks.locked, mutex, lambda: "and then it came")
+    assert locks.unlock_and_keep_the_gil(mutex) is True
+    assert waiting.result() == "and then it came"
 
 
 def test_two_copies_of_the_library_share_a_mutex():
