@@ -40,6 +40,7 @@ FOLDERS = {
     "exports": "Exported functions",
     "platform": "Compilers and Pythons",
     "hints": "Performance hints",
+    "parallel": "A parallel loop is left or written in a way that cannot be",
 }
 
 HEAD = f"""<!-- SPDX-License-Identifier: 0BSD -->
