@@ -424,7 +424,7 @@ def main():
     parser.add_argument("--log", metavar="FILE", help="note each run there, and leave out those that it has already")
     parser.add_argument("--self-test", action="store_true", help="prove the watchdog first, on the first Python")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (default %(default)s)")
-    parser.add_argument("--timeout", type=float, default=20, help="seconds until a run counts as a hang")
+    parser.add_argument("--timeout", type=float, default=60, help="seconds until a run counts as a hang")
     parser.add_argument("--seed", type=int, default=None, help="of the random order (default: the time)")
     parser.add_argument("--build", metavar="DIR", help="where to compile (default: a temporary folder)")
     parser.add_argument("--include", default=str(HERE.parents[1] / "include"), help="where nogil.h is")
