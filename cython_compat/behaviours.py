@@ -25,6 +25,8 @@ TOPICS = {
     "threads": "Threads and critical sections",
     "cpp": "C++ exceptions",
     "buffers": "Buffers",
+    "locks": "Locks",
+    "parallel": "Parallel loops",
 }
 
 
@@ -794,3 +796,222 @@ def refused(module):
         lambda: module.longs(array.array("l", [1, 2])),
     ]
     return [isinstance(found, tuple) for found in outcomes(lambda one: one(), *tries)]
+
+
+# --------------------------------------------------------------------------------------------------------- parallel
+
+EACH = "Variables that are added to are named in C, `reduction(+, x)`; Cython sees it by the `+=`."
+LAST = "What is assigned is named in C, `lastprivate(x)`; Cython sees it by the assignment."
+
+
+@behaviour(
+    "parallel",
+    "`for i in prange(n, nogil=True): sum += i`",
+    "`NOGIL_PRANGE(i, n, reduction(+, sum)) { … } NOGIL_PRANGE_END(…)`",
+    rounds=300,
+    differs=EACH,
+)
+def prange_total(module):
+    return [module.total(n) for n in (0, 1, 10, 1000)]
+
+
+@behaviour("parallel", '`schedule="dynamic", chunksize=2`', "`schedule(dynamic), chunk(2)`", rounds=300)
+def total_each_schedule(module):
+    return module.total_each_schedule(100)
+
+
+@behaviour("parallel", "`prange(start, stop, step)`", "`start(a), step(b)`", rounds=300)
+def visited(module):
+    spans = [(0, 8, 3), (0, 9, 3), (0, 10, 3), (0, 10, -3), (0, -10, -3), (1, -10, -3), (5, -5, -2), (3, 3, 1)]
+    return [module.visited(*span) for span in spans]
+
+
+@behaviour("parallel", "start, stop and step assigned again in the loop", "the same", rounds=300, differs=LAST)
+def evaluated_once(module):
+    return module.evaluated_once(0, 10, 2), module.evaluated_once(5, -5, -2)
+
+
+@behaviour("parallel", "a loop in the loop", "the same", rounds=300)
+def inner_loop(module):
+    return module.inner_loop(10)
+
+
+@behaviour(
+    "parallel",
+    "`break`, `else:`",
+    "`break;` and a variable that is `lastprivate()`",
+    rounds=300,
+    differs="C has no `else` of a loop.",
+)
+def prange_broken(module):
+    return module.broken(10, 8), module.broken(10, 99), module.broken(0, 3)
+
+
+@behaviour("parallel", "`break` out of both loops, by `else: continue`", "`NOGIL_PRANGE_BREAK`", rounds=300)
+def broken_from_an_inner_loop(module):
+    return module.broken_from_an_inner_loop(10)
+
+
+@behaviour("parallel", "`continue`", "`continue;`", rounds=300)
+def prange_continued(module):
+    items = array.array("l", [-1] * 10)
+    module.continued(items)
+    return items.tolist()
+
+
+@behaviour(
+    "parallel",
+    "`return` in the loop",
+    "the value kept, `break;`, `return` after the loop",
+    rounds=300,
+    differs="`return` out of a `NOGIL_PRANGE` is a compile error.",
+)
+def returned_from_the_loop(module):
+    return module.returned_from_the_loop(10, 8), module.returned_from_the_loop(10, 99)
+
+
+@behaviour("parallel", "`with gil:` in the loop", "`WITH_GIL_BEGIN` in the loop", rounds=300)
+def objects_in_the_loop(module):
+    return module.objects_in_the_loop(10, 3), outcomes(lambda x: module.objects_in_the_loop(10, x), None)
+
+
+@behaviour("parallel", "`raise` in the loop", "`nogil_raise(…); NOGIL_PRANGE_FAIL;`", rounds=300)
+def exception_in_the_loop(module):
+    return module.exception_in_the_loop(10)
+
+
+@behaviour(
+    "parallel", "a call with `except -1` in the loop", "`if (NOGIL_FAILED(f, f(i))) NOGIL_PRANGE_FAIL;`", rounds=300
+)
+def exception_of_a_function_in_the_loop(module):
+    return outcomes(module.exception_of_a_function, 1, 10)
+
+
+@behaviour(
+    "parallel", "prange in a nogil function, called with the GIL, `except *` calls in it", "the same", rounds=300
+)
+def prange_called_with_the_gil(module):
+    items = array.array("l", [-1] * 200)
+    module.called_with_the_gil(items)
+    return items.tolist() == list(range(200))
+
+
+@behaviour("parallel", "`try: … except:` in the loop", "`NOGIL_CATCH` in the loop", rounds=300)
+def exception_caught_in_the_loop(module):
+    return module.exception_caught_in_the_loop(20)
+
+
+@behaviour("parallel", "caught in the loop, another one raised", "the same by hand", rounds=300, differs=HAND)
+def exception_replaced_in_the_loop(module):
+    return module.exception_replaced_in_the_loop(10)
+
+
+@behaviour("parallel", "`try:` prange `except:`", "`NOGIL_CATCH` after the loop", rounds=300)
+def exception_swallowed_around_the_loop(module):
+    return module.exception_swallowed_around_the_loop(10)
+
+
+@behaviour(
+    "parallel",
+    "`with parallel(num_threads=3): threadid()`",
+    "`NOGIL_PRANGE(i, 3, num_threads(3), schedule(static), chunk(1))`, `NOGIL_PRANGE_THREADID`",
+    rounds=300,
+    differs="There is no section without a loop in C: it is a loop with one turn for each thread.",
+)
+def thread_numbers(module):
+    items = array.array("l", [-1] * 4)
+    module.thread_numbers(items)
+    return items.tolist()
+
+
+@behaviour("parallel", "no iteration at all", "the same", rounds=300)
+def no_iterations(module):
+    return module.no_iterations(0)
+
+
+@behaviour("parallel", "variables from before the loop", "the same", rounds=300)
+def shared_before(module):
+    return module.shared_before(20)
+
+
+# ------------------------------------------------------------------------------------------------------------ locks
+
+LOCKED = "`NOGIL_LOCKED_BEGIN(&lock)` … `NOGIL_LOCKED_END`"
+
+
+def counted(module, name, turns=200):
+    """Four threads in the function of that name; what they have counted, and whether the lock is free."""
+    module.reset()
+    in_threads(*[lambda: getattr(module, name)(turns)] * 4)
+    return module.counts(), module.is_free()
+
+
+@behaviour(
+    "locks", "`cython.pymutex`, `with lock:`, `lock.locked()`", f"`nogil_mutex`, {LOCKED}, `nogil_mutex_trylock`"
+)
+def locked_states(module):
+    return module.locked_states()
+
+
+@behaviour("locks", "`lock.acquire()`, `lock.release()` in `with nogil:`", "`nogil_mutex_lock`, `nogil_mutex_unlock`")
+def locked_states_without_the_gil(module):
+    return module.locked_states_without_the_gil()
+
+
+@behaviour("locks", "four threads, `with lock:`, with the GIL", LOCKED, rounds=300)
+def lock_with_the_gil(module):
+    return counted(module, "with_the_gil")
+
+
+@behaviour("locks", "four threads, `with lock:` in `with nogil:`", f"{LOCKED} in a NOGIL block", rounds=300)
+def lock_without_the_gil(module):
+    return counted(module, "without_the_gil")
+
+
+@behaviour("locks", "a nogil function that is given a lock, called either way", "`nogil_mutex *`", rounds=300)
+def lock_either_way(module):
+    return counted(module, "either_way")
+
+
+@behaviour("locks", "`with lock: with gil:`, four threads", f"`WITH_GIL_BEGIN` in {LOCKED}", rounds=300)
+def gil_inside_the_lock(module):
+    return counted(module, "gil_inside_the_lock", 50)
+
+
+@behaviour("locks", "`with lock: with other:`", "one inside the other", rounds=300)
+def two_locks(module):
+    return counted(module, "two_locks")
+
+
+@behaviour(
+    "locks",
+    "`with cython.critical_section(lock):`",
+    LOCKED,
+    rounds=300,
+    differs="A critical section of a lock is a lock in C; `NOGIL_CRITICAL_SECTION_BEGIN` is of objects.",
+)
+def critical_section_of_a_lock(module):
+    return counted(module, "critical_section_of_a_lock")
+
+
+@behaviour("locks", "an exception out of `with lock:`", "`return NULL;` in it")
+def lock_left_by_an_exception(module):
+    return outcomes(module.left_by_an_exception, Words.fail), module.is_free()
+
+
+@behaviour("locks", "`return x` in `with lock:`", "the same")
+def lock_left_by_return(module):
+    return module.left_by_return(4), module.is_free()
+
+
+@behaviour("locks", "`threads.py_safe_mtx_lock(&m)`", "`NOGIL_BLOCKING(mtx_lock(&m))`", rounds=300)
+def foreign_lock(module):
+    return counted(module, "foreign_lock", 50)
+
+
+@behaviour("locks", "`threads.py_safe_cnd_wait(&c, &m)`", "`NOGIL_BLOCKING(cnd_wait(&c, &m))`", rounds=300)
+def foreign_condition(module):
+    module.reset()
+    found = []
+    in_threads(lambda: found.append(module.wait_for(3)), lambda: [module.bring() for _ in range(3)])
+    return found

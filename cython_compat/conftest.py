@@ -45,7 +45,7 @@ def twin_of():
             return importlib.import_module(f"{topic}_{language}")
         except ModuleNotFoundError:
             if topic in os.environ.get("NOGIL_TWINS_WITHOUT", "").split():
-                pytest.skip(f"the twins of {topic} are not built here (no C++ compiler)")
+                pytest.skip(f"the twins of {topic} are not built here (there is no C++ compiler, or no OpenMP)")
             raise
 
     return get

@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "errors"
 INCLUDE = HERE.parent / "include"
 HINTS = "hints"  # the one pair that compiles
-OPTIONS = {HINTS: ["-DNOGIL_PERF_HINTS"]}
+OPTIONS = {HINTS: ["-DNOGIL_PERF_HINTS"], "parallel": ["-DNOGIL_PRANGE_PLAIN"]}
 
 
 @dataclass(frozen=True)
