@@ -43,6 +43,16 @@ def test_each_name_of_the_library_on_a_page_is_one(page):
     assert words - defined_names() == set()
 
 
+def test_each_chapter_names_the_one_before_and_the_next():
+    """In the order of the list."""
+    chapters = re.findall(r"^\| \[(\w+)\]", (ROOT / "examples/README.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(chapters) == sorted(page.parent.name for page in ROOT.glob("examples/*/README.md"))
+    for before, chapter, after in zip([None, *chapters], chapters, [*chapters[1:], None]):
+        last = (ROOT / f"examples/{chapter}/README.md").read_text(encoding="utf-8").rstrip().split("\n")[-1]
+        words = [("Before", before), ("Next", after)]
+        assert last == " ".join(f"{word}: [{name}](../{name}/README.md)." for word, name in words if name)
+
+
 @pytest.mark.parametrize("script", sorted(ROOT.glob("docs/pictures/*.py")), ids=lambda script: script.name)
 def test_each_picture_is_what_its_script_draws(script):
     """Run with --check, which writes nothing."""
