@@ -25,6 +25,21 @@ NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
         pause();
 }
 
+/* Held by a thread of ours while CPython makes a state for it, and while another thread forks (gate.c). CPython keeps the
+   list of states under a lock that needs no GIL, and in a forked child takes that lock once before it makes it anew: if
+   a state was being made at that moment, the child waits for ever (seen on 3.9 to 3.11, and on 3.15). */
+NOGIL_PRIV_SHARED pthread_mutex_t nogil_priv_birth = PTHREAD_MUTEX_INITIALIZER;
+
+/* Detached: who is about to fork has the GIL, and waits for us. */
+static void nogil_priv_birth_begin(void)
+{
+    (void)(pthread_mutex_lock)(&nogil_priv_birth); /* not the one that NOGIL_DEBUG watches */
+}
+static void nogil_priv_birth_end(void)
+{
+    (void)pthread_mutex_unlock(&nogil_priv_birth);
+}
+
 /* Let go of a kept state without touching it: it was dropped, or its memory went with its interpreter. */
 static void nogil_priv_forget_kept(nogil_priv_thread *thread)
 {
@@ -166,7 +181,9 @@ static int nogil_priv_threading_is_imported(void)
 NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread();
+    nogil_priv_birth_begin();
     (void)PyGILState_Ensure();
+    nogil_priv_birth_end();
     thread->kept = PyThreadState_Get();
     __atomic_store_n(&thread->inside, 1, __ATOMIC_RELAXED);
     if (!interp) {

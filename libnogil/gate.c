@@ -213,6 +213,38 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
     Py_RETURN_NONE;
 }
 
+/* Attached, before a fork and, in the parent, after it: see nogil_priv_birth. Who is making a state may wait for the GIL,
+   so it is given up meanwhile; one that waits longer than a second is stuck elsewhere, and the fork goes on. */
+NOGIL_PRIV_SHARED int nogil_priv_births_wait = 0; /* for the fork of this thread */
+NOGIL_PRIV_SHARED pthread_t nogil_priv_forker = 0;
+static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *unused)
+{
+    PyThreadState *state = PyEval_SaveThread();
+    const struct timespec millisecond = {0, 1000000};
+    int tries = 1000, busy = 1;
+    (void)capsule;
+    (void)unused;
+    while ((busy = pthread_mutex_trylock(&nogil_priv_birth)) != 0 && tries-- > 0)
+        nanosleep(&millisecond, NULL);
+    if (!busy) {
+        nogil_priv_forker = pthread_self();
+        nogil_priv_births_wait = 1;
+    }
+    PyEval_RestoreThread(state);
+    Py_RETURN_NONE;
+}
+
+static PyObject *nogil_priv_gate_has_forked(PyObject *capsule, PyObject *unused)
+{
+    (void)capsule;
+    (void)unused;
+    if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self())) {
+        nogil_priv_births_wait = 0;
+        nogil_priv_birth_end();
+    }
+    Py_RETURN_NONE;
+}
+
 /* Attached, in the child. The sections of the parent's other threads are not in this process. Through
    os.register_at_fork and not pthread_atfork: that one's child handlers run before PyOS_AfterFork_Child() has made the
    GIL anew, and not at all where the fork is not Python's business. */
@@ -225,6 +257,8 @@ static PyObject *nogil_priv_gate_forked(PyObject *capsule, PyObject *unused)
     if (!interp)
         return NULL;
     nogil_priv_threads_lock = 0; /* another thread may have held it */
+    nogil_priv_births_wait = 0;
+    (void)pthread_mutex_init(&nogil_priv_birth, NULL);
     __atomic_store_n(&interp->inside, nogil_priv_gate_own(interp), __ATOMIC_SEQ_CST);
     interp->threads = thread && thread->interp == interp ? thread : NULL;
     if (interp->threads)
@@ -248,6 +282,9 @@ static void nogil_priv_gate_gone(PyObject *capsule)
 
 static PyMethodDef nogil_priv_gate_close_def = {"nogil_close_gate", nogil_priv_gate_close, METH_NOARGS, NULL};
 static PyMethodDef nogil_priv_gate_forked_def = {"nogil_after_fork", nogil_priv_gate_forked, METH_NOARGS, NULL};
+static PyMethodDef nogil_priv_gate_forks_def = {"nogil_before_fork", nogil_priv_gate_forks, METH_NOARGS, NULL};
+static PyMethodDef nogil_priv_gate_has_forked_def = {"nogil_after_fork_in_parent", nogil_priv_gate_has_forked,
+                                                     METH_NOARGS, NULL};
 
 /* module.name(**{key: method bound to capsule}), or module.name(method) without key. */
 static int nogil_priv_gate_register(const char *module, const char *name, const char *key, PyMethodDef *def,
@@ -350,6 +387,10 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
     if (interp->is_main)
         nogil_priv_threading_first();
     if (nogil_priv_gate_register("atexit", "register", NULL, &nogil_priv_gate_close_def, capsule) < 0 ||
+        (NOGIL_PRIV_FORK_STOPS_BIRTHS &&
+         (nogil_priv_gate_register("os", "register_at_fork", "before", &nogil_priv_gate_forks_def, capsule) < 0 ||
+          nogil_priv_gate_register("os", "register_at_fork", "after_in_parent", &nogil_priv_gate_has_forked_def,
+                                   capsule) < 0)) ||
         nogil_priv_gate_register("os", "register_at_fork", "after_in_child", &nogil_priv_gate_forked_def, capsule) <
             0) {
         Py_DECREF(capsule);
@@ -553,7 +594,9 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
             section->leave = NOGIL_PRIV_TRY_UNKEPT;
     } else {
         section->leave = NOGIL_PRIV_TRY_TEMPORARY;
+        nogil_priv_birth_begin();
         section->state = PyThreadState_New(interp->interp);
+        nogil_priv_birth_end();
         if (!section->state) /* no memory */
             return 0;
         nogil_priv_restore(section->state);

@@ -298,7 +298,9 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_worker_state(nogil_priv_thread *thread
 {
     nogil_priv_worker *worker = thread ? thread->worker : NULL;
     if (worker && !worker->state) {
+        nogil_priv_birth_begin();
         worker->state = PyThreadState_New(worker->region->interp);
+        nogil_priv_birth_end();
         if (!worker->state)
             Py_FatalError("NOGIL_PRANGE: no memory for the thread state of a worker");
     }

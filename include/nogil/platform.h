@@ -287,6 +287,9 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_RUNNING_HEX PY_VERSION_HEX
 #endif
 
+/* Must nobody make a thread state while another thread forks? 3.12 mended it, 3.15 has it again (see attach.c). */
+#define NOGIL_PRIV_FORK_STOPS_BIRTHS (NOGIL_PRIV_RUNNING_HEX < 0x030C0000 || NOGIL_PRIV_RUNNING_HEX >= 0x030F0000)
+
 /* Py_buffer is in the limited API since 3.11. */
 #if !defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030B0000
 #define NOGIL_PRIV_HAS_BUFFERS 1
