@@ -4,7 +4,7 @@
    defines: NOGIL_PRANGE_PLAIN */
 #include <nogil.h>
 
-#if !defined(Py_LIMITED_API) || Py_LIMITED_API + 0 >= 0x030B0000
+#if !defined(Py_LIMITED_API) || (Py_LIMITED_API + 0 >= 0x030B0000 && PY_VERSION_HEX >= 0x030B0000)
 
 static nogil_mutex lock = NOGIL_MUTEX_INIT;
 static nogil_once once = NOGIL_ONCE_INIT;
