@@ -100,8 +100,10 @@ NOGIL_PRIV_WARM void nogil_priv_buffer_open(nogil_priv_buffer *buffer, PyObject 
                                             const char *name, const char *type);
 /* Release it now if this thread is attached, otherwise when somebody is (later.c). Keeps errno. */
 NOGIL_PRIV_WARM void nogil_priv_buffer_release(nogil_priv_buffer *buffer);
+#if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 /* Stop: the index is out of bounds. */
 NOGIL_PRIV_COLD void nogil_priv_buffer_outside(Py_ssize_t index, Py_ssize_t size, int dimension, nogil_priv_site site);
+#endif
 NOGIL_PRIV_EXTERN_C_END
 
 NOGIL_PRIV_INLINE void nogil_priv_buffer_close(nogil_priv_buffer *buffer)

@@ -73,6 +73,7 @@ NOGIL_PRIV_INLINE nogil_priv_site nogil_priv_site_at(const char *what, const cha
 
 #endif
 
+#if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 NOGIL_PRIV_EXTERN_C_BEGIN
 /* Stop unless this thread is attached (want = 1) or detached (want = 0). `problem` completes the site's `what`. */
 NOGIL_PRIV_COLD void nogil_priv_debug_expect(int want, const char *problem, nogil_priv_site site);
@@ -86,5 +87,6 @@ NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogi
 /* Print the report and abort. */
 NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site);
 NOGIL_PRIV_EXTERN_C_END
+#endif
 
 #endif

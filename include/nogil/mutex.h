@@ -93,10 +93,12 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds);
 NOGIL_PRIV_WARM void nogil_priv_mutex_wake(nogil_mutex *mutex);
 /* Does this thread hold it? */
 NOGIL_PRIV_COLD int nogil_priv_mutex_is_mine(nogil_mutex *mutex);
+#if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 /* NOGIL_DEBUG, in lock_order.c: is about to wait for it; has it; is about to unlock it. */
 NOGIL_PRIV_COLD void nogil_priv_debug_locking(nogil_mutex *mutex, nogil_priv_site site);
 NOGIL_PRIV_COLD void nogil_priv_debug_locked(nogil_mutex *mutex, nogil_priv_site site);
 NOGIL_PRIV_COLD void nogil_priv_debug_unlocking(nogil_mutex *mutex, nogil_priv_site site);
+#endif
 NOGIL_PRIV_EXTERN_C_END
 
 /* The word of a mutex that this thread has locked. No two threads have this memory in the same 4 kB. */

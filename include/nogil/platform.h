@@ -99,8 +99,10 @@ extern int clock_gettime(int clock, struct timespec *now);
 #define NOGIL_PRIV_QUIET_END
 #endif
 
-/* The cold half is compiled into every source file that includes the header; `weak` lets the linker keep one copy a
-   module, `hidden` keeps the copies of two modules apart. With NOGIL_LINK_RUNTIME it is declared here and linked. */
+/* The cold half is compiled into every source file that includes the header. Its functions are static, so the compiler
+   drops those that the file does not use before it makes code for them, which would take a second. Its data are the
+   module's: `weak` lets the linker keep one copy, `hidden` keeps the copies of two modules apart. With NOGIL_LINK_RUNTIME
+   both are declared here and linked. */
 #ifdef NOGIL_PRIV_BUILD_RUNTIME
 #define NOGIL_PRIV_COLD __attribute__((visibility("default"), cold, noinline))
 #define NOGIL_PRIV_WARM __attribute__((visibility("default"), noinline))
@@ -110,8 +112,8 @@ extern int clock_gettime(int clock, struct timespec *now);
 #define NOGIL_PRIV_WARM __attribute__((noinline))
 #define NOGIL_PRIV_SHARED
 #else
-#define NOGIL_PRIV_COLD __attribute__((weak, visibility("hidden"), cold, noinline, unused))
-#define NOGIL_PRIV_WARM __attribute__((weak, visibility("hidden"), noinline, unused))
+#define NOGIL_PRIV_COLD static __attribute__((cold, noinline, unused))
+#define NOGIL_PRIV_WARM static __attribute__((noinline, unused))
 #define NOGIL_PRIV_SHARED __attribute__((weak, visibility("hidden"), unused))
 #endif
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: 0BSD */
 /* runtime.h: how the cold half, libnogil/ *.c, comes along with the header.
 
-   Normally each source file compiles it in: its functions are weak and hidden, so the linker keeps one copy for a
-   module, and two modules keep two that know nothing of each other. There is nothing to define and nothing to link.
+   Normally each source file compiles in what it uses of it. Its data are weak and hidden, so the linker keeps one copy
+   for a module, and two modules keep two that know nothing of each other. There is nothing to define and nothing to link.
 
    With NOGIL_LINK_RUNTIME it is only declared, and comes out of a library that was built for this Python:
 
