@@ -50,26 +50,40 @@ class Case:
         how = [str(self.compiler), self.standard, self.variant.name, self.headers.name]
         return f"{self.snippet.title} - {' '.join(word for word in how if word not in ('', 'plain'))}"
 
-    def arguments(self):
-        """What the compiler is called with, without a place for its output."""
+    @property
+    def flags(self):
+        """The options that decide what the headers are."""
         flags = ["-std=" + self.standard, "-I", str(self.headers.nogil), "-isystem", str(self.headers.python)]
         flags += ["-D" + define for define in self.snippet.words("defines")]
         flags += self.snippet.words("options")
         flags += self.variant.options
-        if self.form == "wrong":
-            flags += ["-DWRONG", *self.snippet.wrong_options(self.compiler.language)]
-        else:
-            flags += compilers.WARNINGS
-        return [*flags, "-x", self.compiler.language, str(self.snippet.path)]
+        return tuple(flag for flag in flags if flag != "-c")
 
-    def compile(self, first_header=None):
-        """Run the compiler; `first_header` is a precompiled header of the standard library, see compiler.py."""
-        if self.variant.is_front_end_only and "-c" not in self.snippet.words("options"):
-            same = first_header and "-fopenmp" not in self.snippet.words("options")  # Clang refuses another's
-            before = first_header.options if same else []
+    @property
+    def headers_ahead(self):
+        """What may be compiled ahead for this case and others like it; nothing if its wrong form has options."""
+        if self.form == "wrong" and self.snippet.wrong_options(self.compiler.language):
+            return ()
+        if self.snippet.begins_with_nogil:
+            return ("nogil.h",)
+        return compilers.STANDARD_HEADERS if self.compiler.language == "c++" else ()
+
+    def arguments(self):
+        """What the compiler is called with, without a place for its output."""
+        if self.form == "wrong":
+            more = ["-DWRONG", *self.snippet.wrong_options(self.compiler.language)]
+        else:
+            more = compilers.WARNINGS
+        return [*self.flags, *more, "-x", self.compiler.language, str(self.snippet.path)]
+
+    def compile(self, ahead=None):
+        """Run the compiler; `ahead` is a Precompiled of the same flags."""
+        before = ahead.options if ahead else []
+        if "-c" not in (*self.variant.options, *self.snippet.words("options")):
             return compilers.compile_file(self.compiler, [*before, "-fsyntax-only", *self.arguments()])
         with tempfile.TemporaryDirectory() as folder:
-            return compilers.compile_file(self.compiler, [*self.arguments(), "-o", str(Path(folder, "snippet.o"))])
+            output = ["-c", "-o", str(Path(folder, "snippet.o"))]
+            return compilers.compile_file(self.compiler, [*before, *self.arguments(), *output])
 
     def complaints(self, run):
         """Sentences about what is not as the snippet says."""

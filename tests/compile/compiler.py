@@ -5,8 +5,8 @@
     run = compile_file(gcc, ["-std=c11", "spam.c"])
     run.failed, run.text                                    exit code != 0, and all that was printed
 
-Precompiled(gplusplus, "c++17", folder) holds the headers of the standard library that nogil.h includes in C++, which
-take three quarters of the time; not Python.h and not nogil.h, which are read anew in each case.
+Precompiled(gcc, ["-std=c11", ...], ["nogil.h"], folder) is a header compiled ahead: reading it anew would take three
+quarters of the time of a case.
 
 Rule: messages are read in English (LC_ALL=C), and no compiler runs longer than TIMEOUT seconds.
 """
@@ -25,6 +25,7 @@ ALL_STANDARDS = {
     "c": ("c11", "gnu11", "c17", "gnu17", "c2x", "gnu2x"),
     "c++": ("c++11", "gnu++11", "c++17", "gnu++17", "c++20", "gnu++20", "c++2b"),
 }
+STANDARD_HEADERS = ("cxxabi.h", "ios", "new", "stdexcept", "string", "typeinfo", "vector")  # of nogil.h in C++
 MAIN_STANDARD = {"c": "gnu17", "c++": "c++17"}
 WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wconversion", "-Werror")
 
@@ -94,17 +95,15 @@ def knows_standard(compiler, standard):
 
 
 class Precompiled:
-    """The standard C++ headers, compiled ahead for one compiler and standard."""
+    """Headers that are compiled ahead for one compiler and one set of options."""
 
-    HEADERS = ("cxxabi.h", "ios", "new", "stdexcept", "string", "typeinfo", "vector")
-
-    def __init__(self, compiler, standard, folder):
-        """Compile them in `folder`; `options` stays empty if that does not work."""
+    def __init__(self, compiler, flags, headers, folder):
+        """Compile them in `folder`, a new one; `options` stays empty if that does not work."""
         self.options = []
-        header = Path(folder, f"{compiler}-{standard}.h")
-        header.write_text("".join(f"#include <{name}>\n" for name in self.HEADERS), encoding="utf-8")
+        header = Path(folder, "ahead.h")
+        header.write_text("".join(f"#include <{name}>\n" for name in headers), encoding="utf-8")
         output = header.with_suffix(".h.gch" if compiler.family == "gcc" else ".h.pch")
-        arguments = ("-std=" + standard, *WARNINGS, "-x", "c++-header", str(header), "-o", str(output))
+        arguments = (*flags, *WARNINGS, "-x", compiler.language + "-header", str(header), "-o", str(output))
         if not compile_file(compiler, arguments).failed:
             how = ("-include", str(header)) if compiler.family == "gcc" else ("-include-pch", str(output))
             self.options = list(how)

@@ -11,7 +11,9 @@ processors; a test only waits for its own.
 
 import os
 import sysconfig
+import tempfile
 import zlib
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -167,27 +169,34 @@ def _case_of(item):
     return _parameters(item).get("wrong_case") or _parameters(item).get("mended_case")
 
 
+FEW = 4  # cases of one kind, for which nothing is compiled ahead
+
+
 @pytest.fixture(scope="session")
-def outcome_of(request, tmp_path_factory):
+def outcome_of(request):
     """A function from a case to its Run; the first use starts the compilers for all selected cases."""
     cases = [case for case in map(_case_of, request.session.items) if case]
-    folder = tmp_path_factory.mktemp("precompiled")
+    kinds = Counter(map(_kind_of, cases))
     pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 2)
-    ahead = {}
-    for case in cases:
-        key = (case.compiler, case.standard)
-        if case.compiler.language == "c++" and key not in ahead:
-            ahead[key] = pool.submit(compilers.Precompiled, *key, folder)
+    with tempfile.TemporaryDirectory(prefix="nogil-ahead-") as folder:
+        ahead = {
+            kind: pool.submit(compilers.Precompiled, *kind, tempfile.mkdtemp(dir=folder))
+            for kind, count in kinds.items()
+            if kind[-1] and count > FEW
+        }
 
-    def compile_case(case):
-        header = ahead.get((case.compiler, case.standard))
-        has_options = case.form == "wrong" and case.snippet.wrong_options(case.compiler.language)
-        is_usual = case.variant.only_defines and not has_options
-        return case.compile(header.result() if header and is_usual else None)
+        def compile_case(case):
+            header = ahead.get(_kind_of(case))
+            return case.compile(header.result() if header else None)
 
-    runs = {case: pool.submit(compile_case, case) for case in cases}
-    yield lambda case: runs[case].result()
-    pool.shutdown(wait=True, cancel_futures=True)
+        runs = {case: pool.submit(compile_case, case) for case in cases}
+        yield lambda case: runs[case].result()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _kind_of(case):
+    """What the cases that share a precompiled header have in common."""
+    return case.compiler, case.flags, case.headers_ahead
 
 
 @pytest.fixture(scope="session")

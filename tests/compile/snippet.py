@@ -57,6 +57,7 @@ class Snippet:
     wrong: str  # the text of the WRONG form, without its #ifdef; empty if there is none
     mended: str
     refused: tuple  # the numbers of the lines that are marked `// refused`
+    begins_with_nogil: bool  # is #include <nogil.h> the first line of its code?
 
     @property
     def has_wrong_form(self):
@@ -111,7 +112,8 @@ def read(path):
     refused = tuple(start + n for n, line in enumerate(wrong.splitlines()) if line.endswith("// refused"))
     if any(key.startswith("expect") for key, _ in said) and not refused and "wrong-options" not in head["text"]:
         raise HeadError(f"{path.name}: mark the line at fault with // refused")
-    return Snippet(path, title, said, wrong, mended, refused)
+    begins_with_nogil = source[head.end() :].lstrip().startswith("#include <nogil.h>")
+    return Snippet(path, title, said, wrong, mended, refused, begins_with_nogil)
 
 
 def _read_head(path, text):

@@ -29,11 +29,6 @@ class Variant:
         """Does it stop after the analysis of the source?"""
         return "-c" not in self.options
 
-    @property
-    def only_defines(self):
-        """Is it nothing but macros?"""
-        return all(option.startswith("-DNOGIL_") or option.startswith("-DPy_") for option in self.options)
-
 
 PLAIN = Variant("plain", ())
 OPTIMIZED = Variant("optimized", ("-O2", "-c", "-DNOGIL_LINK_RUNTIME"))
