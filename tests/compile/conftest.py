@@ -31,7 +31,7 @@ def pytest_addoption(parser):
     group = parser.getgroup("nogil compile-time tests")
     group.addoption("--compilers", help="commands, with commas between; default: gcc,g++,clang,clang++, as found")
     group.addoption("--all-compilers", action="store_true", help="every gcc-N, g++-N, clang-N, clang++-N on PATH, too")
-    group.addoption("--all-standards", action="store_true", help="every standard for every snippet, and every variant")
+    group.addoption("--all-standards", action="store_true", help="every standard, in turn, and every variant")
     group.addoption("--python-include", help="the folder of Python.h; default: that of the Python that runs this")
     group.addoption("--nogil-include", default=str(ROOT / "include"), help="the folder of nogil.h")
     group.addoption(
@@ -87,8 +87,8 @@ def _all_cases(config):
     By itself: a snippet is compiled in one standard by each compiler, in turn, so that the snippets together see all of
     them; one with a wrong form, in its second language, by one compiler only. One that has nothing but to compile is
     compiled by the first C and C++ compiler in each standard, and in variants. The single-file header is tested with
-    each snippet once. With --all-standards each snippet is compiled by each compiler in each standard, and what has
-    nothing but to compile in each variant.
+    each snippet once. With --all-standards what has nothing but to compile is compiled by each compiler in each
+    standard and variant, and each form of the others in some standards.
     """
     everything = config.getoption("--all-standards")
     first = {compiler.language: compiler for compiler in reversed(config.nogil_compilers)}

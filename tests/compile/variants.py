@@ -10,7 +10,7 @@
     no-checks       NOGIL_NO_API_CHECKS
     no-exceptions   -fno-exceptions (C++)
 
-Rule: a wrong form is compiled plainly only, in every standard its turn comes to; a variant is compiled in one standard.
+Rule: a wrong form is compiled plainly only, in each standard its turn comes to; a variant is compiled in one standard.
 """
 
 from dataclasses import dataclass
