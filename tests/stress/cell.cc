@@ -367,7 +367,7 @@ int n_threads;
 void start_threads()
 {
     n_threads = thread_kind == "static" ? 0 : THREADS;
-    ended = 0;
+    ended = begun = 0;
     if (thread_kind == "daemon") {
         python("threads = [threading.Thread(target=cell.loop, daemon=True) for _ in range(3)]\n"
                "for thread in threads: thread.start()\n");
@@ -392,7 +392,8 @@ void await_ended()
             pthread_join(threads[i], nullptr);
 }
 
-/* Attached. Wait until sections have run, so that the event comes in the middle of them. */
+/* Attached. Wait until sections have run, so that the event comes in the middle of them, and each thread is at it:
+   a daemon thread that still starts would be ended by finalization before it comes to its loop. */
 void run_some(const long *counter = &cell_world.before, long enough = ENOUGH)
 {
     if (thread_kind == "static") {
@@ -402,6 +403,8 @@ void run_some(const long *counter = &cell_world.before, long enough = ENOUGH)
     }
     NOGIL_BEGIN
         await_count(counter, enough);
+        while (thread_kind != "exit" && begun < n_threads)
+            nap();
     NOGIL_END
 }
 
@@ -620,11 +623,7 @@ void forked()
     NOGIL_END
 #endif
     start_threads();
-    NOGIL_BEGIN /* 3.15, without libnogil too: a fork during another thread's very first attach: the child's end hangs */
-        while (thread_kind != "exit" && begun < n_threads)
-            nap();
-    NOGIL_END
-    run_some();
+    run_some(); /* 3.15, without libnogil too: forked in another thread's very first attach, the child hangs at its end */
     for (int i = 0; i < 2; i++) {
         long pid = python_call("os", "fork");
         int status = -1;
