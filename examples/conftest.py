@@ -10,8 +10,10 @@ import faulthandler
 import importlib
 import os
 import pathlib
+import runpy
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,23 +40,40 @@ def load(chapter, suffix=""):
     return module
 
 
-def run_program(chapter, *arguments, **changes):
-    """Run a chapter's run.py in a new process, expect it to end well and to complain of nothing; return its lines."""
-    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path), **changes)
-    process = subprocess.run(
-        [sys.executable, str(HERE / chapter / "run.py"), *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=WATCHDOG - 10,
+def driver(chapter):
+    """Return what a chapter's run.py defines."""
+    return SimpleNamespace(**runpy.run_path(str(HERE / chapter / "run.py")))
+
+
+def run(*command, **changes):
+    """Run a program in a new process, with the modules on Python's path; return it when it has ended."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **changes}
+    return subprocess.run(
+        list(map(str, command)), env=environment, capture_output=True, text=True, timeout=WATCHDOG - 10
     )
+
+
+def run_python(*arguments):
+    """Run this Python in a new process, expect it to end well and to complain of nothing; return what it printed."""
+    process = run(sys.executable, *arguments)
     assert (process.returncode, process.stderr) == (0, "")
-    return process.stdout.splitlines()
+    return process.stdout
+
+
+def run_program(chapter, *arguments):
+    """Run a chapter's run.py likewise; return the lines that it printed."""
+    return run_python(HERE / chapter / "run.py", *arguments).splitlines()
 
 
 def page_lines(chapter):
-    """Return the lines of a chapter's page, without the spaces around them."""
-    return {line.strip() for line in (HERE / chapter / "README.md").read_text().splitlines()}
+    """Return the lines of a chapter's page in their order, without the spaces around them."""
+    return [line.strip() for line in (HERE / chapter / "README.md").read_text(encoding="utf-8").splitlines()]
+
+
+def page_shows(chapter, printed):
+    """Return whether these lines stand on a chapter's page, one below the other."""
+    page = page_lines(chapter)
+    return any(page[first : first + len(printed)] == printed for first in range(len(page)))
 
 
 def example_at_the_top(chapter):

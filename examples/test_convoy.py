@@ -5,36 +5,21 @@ The module must be importable: run this as the CTest `examples`, or with PYTHONP
 How fast they are is no matter here; bench/convoy.py measures it.
 """
 
-import doctest
-import faulthandler
-import importlib
 import os
-import pathlib
-import subprocess
-import sys
 import sysconfig
 import threading
 import zlib
 
 import pytest
+from conftest import example_at_the_top, load, run_program
 
-HERE = pathlib.Path(__file__).resolve().parent / "convoy"
 WAYS = ("raw", "released", "held", "sized", "adaptive")
-WATCHDOG = 120  # seconds
 
 
 @pytest.fixture
-def convoy(capfd):
-    """Return the module, under a watchdog that ends the process with all stacks."""
-    module = importlib.import_module("convoy")
-    if getattr(module, "__file__", None) is None:
-        pytest.fail("convoy is not built: use ctest, or set PYTHONPATH to the build's examples folder")
-    with capfd.disabled():
-        stderr = os.dup(2)
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=stderr)
-    yield module
-    faulthandler.cancel_dump_traceback_later()
-    os.close(stderr)
+def convoy():
+    """Return the module."""
+    return load("convoy")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -92,25 +77,12 @@ def test_the_site_counts_its_blocks(convoy):
     assert site["kept"] + site["released"] == site["blocks"]
 
 
-def test_the_program_prints_a_line_for_each_way(convoy):
-    """In a process of its own, quickly."""
-    environment = dict(os.environ, PYTHONPATH=os.path.dirname(convoy.__file__))
-    done = subprocess.run(
-        [sys.executable, str(HERE / "run.py"), "--seconds=0.05"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=WATCHDOG - 10,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = [line.split()[0] for line in done.stdout.splitlines()]
+def test_the_program_prints_a_line_for_each_way():
+    """Quickly."""
+    lines = [line.split()[0] for line in run_program("convoy", "--seconds=0.05")]
     assert lines[: len(WAYS) + 1] == ["alone", *WAYS]
 
 
-def test_the_example_at_the_top_of_the_module_is_true(convoy):
+def test_the_example_at_the_top_of_the_module_is_true():
     """The lines after >>> in the C file's first comment, run as a doctest."""
-    source = (HERE / "convoy.c").read_text()
-    head = source[source.index("/* convoy:") : source.index("#include")]
-    test = doctest.DocTestParser().get_doctest(head, {}, "convoy", "convoy.c", 0)
-    result = doctest.DocTestRunner().run(test)
-    assert (result.attempted, result.failed) == (3, 0)
+    assert example_at_the_top("convoy") == (3, 0)

@@ -5,19 +5,14 @@ The module must be importable: run this as the CTest `examples`, or with PYTHONP
 """
 
 import array
-import doctest
 import math
 import os
-import pathlib
 import random
 import statistics
-import subprocess
-import sys
 
 import pytest
-from test_examples import load, other_thread_ran_during, watchdog  # noqa: F401
-
-HERE = pathlib.Path(__file__).resolve().parent
+from conftest import example_at_the_top, load, page_shows, run_program
+from test_examples import other_thread_ran_during
 
 
 @pytest.fixture
@@ -71,22 +66,9 @@ def test_another_python_thread_runs_while_the_primes_are_counted(exports):
     assert other_thread_ran_during(lambda: exports.count_primes(1_000_000), at_most=10_000)
 
 
-def test_the_page_shows_what_the_program_prints(exports):
-    environment = dict(os.environ, PYTHONPATH=os.path.dirname(exports.__file__))
-    done = subprocess.run(
-        [sys.executable, str(HERE / "exports" / "run.py")], env=environment, capture_output=True, text=True, timeout=100
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    page = [line.strip() for line in (HERE / "exports" / "README.md").read_text(encoding="utf-8").splitlines()]
-    printed = done.stdout.splitlines()
-    first = page.index(printed[0])
-    assert page[first : first + len(printed)] == printed
+def test_the_page_shows_what_the_program_prints():
+    assert page_shows("exports", run_program("exports"))
 
 
-def test_the_example_at_the_top_of_the_module_is_true(exports):
-    source = (HERE / "exports" / "exports.c").read_text(encoding="utf-8")
-    head = source[source.index("/* exports:") : source.index("#include")]
-    test = doctest.DocTestParser().get_doctest(head, {}, "exports", "exports.c", 0)
-    assert len(test.examples) == 4
-    result = doctest.DocTestRunner().run(test)
-    assert (result.attempted, result.failed) == (4, 0)
+def test_the_example_at_the_top_of_the_module_is_true():
+    assert example_at_the_top("exports") == (4, 0)

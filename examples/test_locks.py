@@ -5,56 +5,20 @@ The modules must be importable: run this as the CTest `examples`, or with PYTHON
 in. Every test has a watchdog; what is waited for is an event, and nothing looks at a clock.
 """
 
-import doctest
-import faulthandler
-import importlib
-import os
-import pathlib
 import signal
-import subprocess
 import sys
 import threading
 
 import pytest
+from conftest import HERE, example_at_the_top, load, page_shows, run, run_program, run_python
 
-HERE = pathlib.Path(__file__).resolve().parent
-WATCHDOG = 120  # seconds
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
-
-
-def load(chapter):
-    """Import the module of a chapter; an error, not a skip, where it is not built."""
-    module = importlib.import_module(chapter)
-    if getattr(module, "__file__", None) is None:
-        pytest.fail(f"{chapter} is not built: use ctest, or set PYTHONPATH to the build's examples folder")
-    return module
-
-
-@pytest.fixture(autouse=True)
-def watchdog(capfd):
-    """End the process, with the stacks of all threads, when a test takes too long."""
-    with capfd.disabled():
-        stderr = os.dup(2)
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
-    os.close(stderr)
-
-
-def run(*arguments):
-    """Run this Python in a new process, with the chapters on its path; what it printed, and its stderr."""
-    environment = dict(os.environ, PYTHONPATH=os.path.dirname(load("deadlock").__file__))
-    command = [sys.executable, *map(str, arguments)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=WATCHDOG - 10)
-    return done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("chapter", ["deadlock", "bounded_queue"])
 def test_the_example_in_the_first_comment_is_true(chapter):
-    text = (HERE / chapter / f"{chapter}.c").read_text()
-    example = doctest.DocTestParser().get_doctest(text[: text.index("   Rule:")], {}, chapter, chapter, 0)
-    assert example.examples
-    assert doctest.DocTestRunner().run(example).failed == 0
+    attempted, failed = example_at_the_top(chapter)
+    assert attempted and not failed
 
 
 # ------------------------------------------------------------------------------------------------------------ deadlock
@@ -62,16 +26,17 @@ def test_the_example_in_the_first_comment_is_true(chapter):
 
 @pytest.mark.parametrize("kind", ["nogil_mutex", "a pthread mutex in NOGIL_BLOCKING"])
 def test_threads_that_meet_do_not_deadlock(kind):
-    said, stacks = run(HERE / "deadlock" / "run.py", "--kind", kind, "--turns", 100, "--seconds", 90)
-    assert (said, stacks) == ("the threads met 100 times\n", "")
+    said = run_program("deadlock", "--kind", kind, "--turns", 100, "--seconds", 90)
+    assert said == ["the threads met 100 times"]
 
 
 @pytest.mark.skipif(not HAS_GIL, reason="this Python has no GIL to deadlock with")
 def test_the_raw_form_does_and_the_watchdog_shows_where():
     """Its premise: otherwise the chapter would teach nothing. One second is enough: each meeting deadlocks."""
-    said, stacks = run(HERE / "deadlock" / "run.py", "--kind", "a pthread mutex", "--seconds", 1)
-    assert said == ""
-    assert "Timeout" in stacks and "in callback" in stacks and "in meet_once" in stacks
+    process = run(sys.executable, HERE / "deadlock" / "run.py", "--kind", "a pthread mutex", "--seconds", 1)
+    assert process.stdout == ""
+    for words in "Timeout", "in callback", "in meet_once":
+        assert words in process.stderr
 
 
 def test_an_exception_in_the_callback_unlocks():
@@ -95,10 +60,9 @@ def queue():
 
 
 def test_it_runs_as_its_page_says():
-    assert run(HERE / "bounded_queue" / "run.py") == (
-        "from C threads to Python: 2000 readings\nfrom Python to C threads: all arrived\n",
-        "",
-    )
+    printed = run_program("bounded_queue")
+    assert printed == ["from C threads to Python: 2000 readings", "from Python to C threads: all arrived"]
+    assert page_shows("bounded_queue", printed)
 
 
 @pytest.mark.parametrize("capacity", [1, 7])
@@ -165,7 +129,7 @@ def test_a_closed_queue_wakes_all_who_wait(queue):
 def test_a_queue_that_python_forgets_ends_its_threads(queue):
     """They are found to be gone when the process ends in time and in silence."""
     code = "import bounded_queue as b\nfor _ in range(50): b.feed(b.new(2), 4, 10**9)\nprint('forgotten')"
-    assert run("-c", code) == ("forgotten\n", "")
+    assert run_python("-c", code) == "forgotten\n"
 
 
 @pytest.mark.parametrize("arguments, error", [((0,), ValueError), ((-3,), ValueError), (("x",), TypeError)])
@@ -193,4 +157,4 @@ except KeyboardInterrupt:
 b.close(q)
 """
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    assert run("-c", code) == ("interrupted\n", "")
+    assert run_python("-c", code) == "interrupted\n"

@@ -5,46 +5,22 @@ The modules must be importable: run this as the CTest `examples`, or with PYTHON
 in. Every test has a watchdog; none of them looks at a clock, and what is waited for is an event or a byte in a pipe.
 """
 
-import doctest
-import faulthandler
 import gc
-import importlib
 import os
 import pathlib
 import queue
 import re
 import select
 import signal
-import subprocess
 import sys
 import threading
 import weakref
 
 import pytest
+from conftest import HERE, WATCHDOG, example_at_the_top, load, page_shows, run, run_program, run_python
 
-HERE = pathlib.Path(__file__).resolve().parent
 CHAPTERS = ["interruptible", "producer", "log_forwarder"]
-WATCHDOG = 120  # seconds
 LARGEST_LIMIT = 10_000_000_000  # half an hour and more: a loop up to it does not come to its end in a test
-
-
-def load(chapter):
-    """Import the module of a chapter; an error, not a skip, where it is not built."""
-    module = importlib.import_module(chapter)
-    if getattr(module, "__file__", None) is None:
-        pytest.fail(f"{chapter} is not built: use ctest, or set PYTHONPATH to the build's examples folder")
-    return module
-
-
-@pytest.fixture(autouse=True)
-def watchdog(capfd):
-    """End the process, with the stacks of all threads, when a test takes too long."""
-    with capfd.disabled():
-        stderr = os.dup(2)
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
-    os.close(stderr)
 
 
 @pytest.fixture
@@ -66,19 +42,6 @@ def log_forwarder():
     module.sink = None
     yield module
     module.sink = None
-
-
-def run(command, **changes):
-    """Run a program in a new process; return it when it has ended."""
-    environment = dict(os.environ, PYTHONPATH=os.path.dirname(load("producer").__file__), **changes)
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=WATCHDOG - 10)
-
-
-def run_python(*arguments):
-    """Run this Python in a new process, and expect it to end well and without a complaint; return what it printed."""
-    process = run([sys.executable, *arguments])
-    assert (process.returncode, process.stderr) == (0, "")
-    return process.stdout
 
 
 # ------------------------------------------------------------------------------------------------------- interruptible
@@ -618,7 +581,7 @@ def no_line_is_lost(runs):
 
 def test_threads_that_log_on_when_a_program_ends_lose_no_line():
     """First to Python, then to stderr, where the very last line comes from when Python is gone."""
-    process = run(["sh", "-c", '"$0" "$@" 2>&1', sys.executable, str(HERE / "log_forwarder" / "run.py"), "--threads=3"])
+    process = run("sh", "-c", '"$0" "$@" 2>&1', sys.executable, HERE / "log_forwarder" / "run.py", "--threads=3")
     lines = process.stdout.splitlines()
     assert process.returncode == 0
     assert lines[0] == "stderr: nobody has asked for lines yet"
@@ -645,7 +608,7 @@ def test_the_forwarder_outlives_the_interpreter_twice(time):
     program = pathlib.Path(load("log_forwarder").__file__).parent / "log_forwarder_outlive"
     if not program.exists():
         pytest.skip("this Python has no libpython to embed, so examples/log_forwarder/outlive.c was not built")
-    process = run(["sh", "-c", '"$0" 2>&1', str(program)], PYTHONHOME=sys.base_prefix)
+    process = run("sh", "-c", '"$0" 2>&1', program, PYTHONHOME=sys.base_prefix)
     assert process.returncode == 0, process.stdout
     lines = process.stdout.splitlines()
     assert [line for line in lines if "main:" in line] == MAIN_SAYS
@@ -673,19 +636,12 @@ def test_the_forwarder_outlives_the_interpreter_twice(time):
 @pytest.mark.parametrize("chapter", ["interruptible", "producer"])
 def test_the_page_of_a_chapter_about_threads_shows_what_its_program_prints(chapter):
     """Line by line. What log_forwarder prints depends on who is faster."""
-    page = [line.strip() for line in (HERE / chapter / "README.md").read_text().splitlines()]
-    printed = run_python(str(HERE / chapter / "run.py")).splitlines()
-    first = page.index(printed[0])
-    assert page[first : first + len(printed)] == printed
+    assert page_shows(chapter, run_program(chapter))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_the_example_at_the_top_of_each_module_about_threads_is_true(chapter, capfd):
     """The lines after >>> in the C file's first comment, run as a doctest."""
-    source = (HERE / chapter / f"{chapter}.c").read_text()
-    head = source[source.index(f"/* {chapter}:") : source.index("#include")]
-    load(chapter)
-    test = doctest.DocTestParser().get_doctest(head, {}, chapter, f"{chapter}.c", 0)
-    assert len(test.examples) >= 2
-    result = doctest.DocTestRunner().run(test)
-    assert (result.attempted, result.failed) == (len(test.examples), 0)
+    attempted, failed = example_at_the_top(chapter)
+    assert attempted >= 2
+    assert failed == 0
