@@ -32,17 +32,22 @@ def watchdog(capfd):
     os.close(stderr)
 
 
-def load(chapter, suffix=""):
-    """Import one implementation of a chapter; an error, not a skip, where it is not built."""
-    module = importlib.import_module(chapter + suffix)
-    if getattr(module, "__file__", None) is None:  # the chapter's folder, taken for a namespace package
-        pytest.fail(f"{chapter}{suffix} is not built: use ctest, or set PYTHONPATH to the build's examples folder")
-    return module
+def load(name, suffix=""):
+    """Import one implementation of a chapter's module; an error, not a skip, where it is not built."""
+    try:
+        return importlib.import_module(name + suffix)
+    except ModuleNotFoundError as missing:
+        pytest.fail(f"{missing}: use ctest, or set PYTHONPATH to the build's examples folder")
 
 
-def driver(chapter):
-    """Return what a chapter's run.py defines."""
-    return SimpleNamespace(**runpy.run_path(str(HERE / chapter / "run.py")))
+def folder(name):
+    """Return the chapter that the module `name` belongs to."""
+    return next(HERE.glob(f"[0-9][0-9]-*/{name}.c")).parent
+
+
+def driver(name):
+    """Return what the run.py beside a module defines."""
+    return SimpleNamespace(**runpy.run_path(str(folder(name) / "run.py")))
 
 
 def run(*command, **changes):
@@ -60,27 +65,27 @@ def run_python(*arguments):
     return process.stdout
 
 
-def run_program(chapter, *arguments):
-    """Run a chapter's run.py likewise; return the lines that it printed."""
-    return run_python(HERE / chapter / "run.py", *arguments).splitlines()
+def run_program(name, *arguments):
+    """Run the run.py beside a module likewise; return the lines that it printed."""
+    return run_python(folder(name) / "run.py", *arguments).splitlines()
 
 
-def page_lines(chapter):
-    """Return the lines of a chapter's page in their order, without the spaces around them."""
-    return [line.strip() for line in (HERE / chapter / "README.md").read_text(encoding="utf-8").splitlines()]
+def page_lines(name):
+    """Return the lines of the page beside a module in their order, without the spaces around them."""
+    return [line.strip() for line in (folder(name) / "README.md").read_text(encoding="utf-8").splitlines()]
 
 
-def page_shows(chapter, printed):
-    """Return whether these lines stand on a chapter's page, one below the other."""
-    page = page_lines(chapter)
+def page_shows(name, printed):
+    """Return whether these lines stand on the page beside a module, one below the other."""
+    page = page_lines(name)
     return any(page[first : first + len(printed)] == printed for first in range(len(page)))
 
 
-def example_at_the_top(chapter):
-    """Run the lines after >>> in the first comment of a chapter's C file; return how many, and how many failed."""
-    source = (HERE / chapter / f"{chapter}.c").read_text()
-    head = source[source.index(f"/* {chapter}:") : source.index("#include")]
-    load(chapter)
-    test = doctest.DocTestParser().get_doctest(head, {}, chapter, f"{chapter}.c", 0)
+def example_at_the_top(name):
+    """Run the lines after >>> in the first comment of a module's C file; return how many, and how many failed."""
+    source = (folder(name) / f"{name}.c").read_text(encoding="utf-8")
+    head = source[source.index(f"/* {name}:") : source.index("#include")]
+    load(name)
+    test = doctest.DocTestParser().get_doctest(head, {}, name, f"{name}.c", 0)
     result = doctest.DocTestRunner().run(test)
     return result.attempted, result.failed

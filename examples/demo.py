@@ -28,18 +28,21 @@ def chapter_jobs(quick):
     """Return (chapter, job) pairs; `job(module, threads)` runs the chapter and returns its result."""
     less = 20 if quick else 1
 
-    def job(chapter, *size):
-        run = runpy.run_path(str(HERE / chapter / "run.py"))["run"]
-        return chapter, lambda module, threads: run(module, threads, *size)
+    def driver(name):
+        return runpy.run_path(str(next(HERE.glob(f"[0-9][0-9]-*/{name}.c")).with_name("run.py")))
 
-    files = runpy.run_path(str(HERE / "corpus" / "run.py"))["library_files"]()
+    def job(name, *size):
+        run = driver(name)["run"]
+        return name, lambda module, threads: run(module, threads, *size)
+
+    files = driver("corpus")["library_files"]()
     return [
         job("heavy_compute", 20_000_000 // less),
-        job("compute_pi", 80_000_000 // less),
-        job("parallel_pi", 80_000_000 // less),
-        job("corpus", files[::less]),
         job("callbacks", 20_000_000 // less, 20_000),
+        job("parallel_pi", 80_000_000 // less),
         job("buffers", 4_000_000 // less, 10),
+        job("compute_pi", 80_000_000 // less),
+        job("corpus", files[::less]),
     ]
 
 
@@ -67,14 +70,6 @@ class Neighbours:
         if everybody is None or self.began[2] is None:
             return 0.0
         return max(0.0, everybody - self.began[2] - (own - self.began[1])) / (clock - self.began[0])
-
-
-def load(name):
-    """Import an extension module of the examples, or say how to build it."""
-    module = importlib.import_module(name)
-    if getattr(module, "__file__", None) is None:  # the chapter's folder, taken for a namespace package
-        raise ImportError(f"the module {name} is not built", name=name)
-    return module
 
 
 def measure(chapter, job, modules, repeats):
@@ -117,11 +112,13 @@ def main():
 
     try:
         jobs = [
-            (chapter, job, {name: load(chapter + suffix) for name, suffix in IMPLEMENTATIONS})
+            (chapter, job, {name: importlib.import_module(chapter + suffix) for name, suffix in IMPLEMENTATIONS})
             for chapter, job in chapter_jobs(options.quick)
         ]
     except ImportError as error:
-        print(f"{error}: run `cmake --workflow --preset demo`, which builds all of them", file=sys.stderr)
+        print(
+            f"{error}: it is not built; run `cmake --workflow --preset demo`, which builds all of them", file=sys.stderr
+        )
         return 2
 
     lines, all_same, neighbours = [], True, Neighbours()

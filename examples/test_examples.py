@@ -23,7 +23,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import HERE, WATCHDOG, driver, example_at_the_top, load, page_lines, run, run_program
 
-CHAPTERS = ["heavy_compute", "compute_pi", "parallel_pi", "corpus", "callbacks", "buffers"]
+CHAPTERS = ["heavy_compute", "callbacks", "parallel_pi", "buffers", "compute_pi", "corpus"]
 SUFFIXES = {"libnogil": "", "cython": "_cython", "raw": "_raw"}
 LARGEST_N = 2**32
 
@@ -584,7 +584,7 @@ def test_the_demo_fails_when_a_result_differs(tmp_path, suffix_of_the_wrong_one)
 
 
 def test_the_demo_says_how_to_build_the_modules_when_they_are_missing():
-    """An empty folder of a chapter looks like a package to Python; that must not go unnoticed."""
+    """In one line."""
     process = run(*DEMO, PYTHONPATH="")
     assert process.returncode == 2
     assert "heavy_compute" in process.stderr and "cmake --workflow --preset demo" in process.stderr

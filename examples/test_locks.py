@@ -10,7 +10,7 @@ import sys
 import threading
 
 import pytest
-from conftest import HERE, example_at_the_top, load, page_shows, run, run_program, run_python
+from conftest import example_at_the_top, folder, load, page_shows, run, run_program, run_python
 
 HAS_GIL = getattr(sys, "_is_gil_enabled", lambda: True)()
 
@@ -33,7 +33,7 @@ def test_threads_that_meet_do_not_deadlock(kind):
 @pytest.mark.skipif(not HAS_GIL, reason="this Python has no GIL to deadlock with")
 def test_the_raw_form_does_and_the_watchdog_shows_where():
     """Its premise: otherwise the chapter would teach nothing. One second is enough: each meeting deadlocks."""
-    process = run(sys.executable, HERE / "deadlock" / "run.py", "--kind", "a pthread mutex", "--seconds", 1)
+    process = run(sys.executable, folder("deadlock") / "run.py", "--kind", "a pthread mutex", "--seconds", 1)
     assert process.stdout == ""
     for words in "Timeout", "in callback", "in meet_once":
         assert words in process.stderr

@@ -17,7 +17,7 @@ import threading
 import weakref
 
 import pytest
-from conftest import HERE, WATCHDOG, example_at_the_top, load, page_shows, run, run_program, run_python
+from conftest import WATCHDOG, example_at_the_top, folder, load, page_shows, run, run_program, run_python
 
 CHAPTERS = ["interruptible", "producer", "log_forwarder"]
 LARGEST_LIMIT = 10_000_000_000  # half an hour and more: a loop up to it does not come to its end in a test
@@ -581,7 +581,7 @@ def no_line_is_lost(runs):
 
 def test_threads_that_log_on_when_a_program_ends_lose_no_line():
     """First to Python, then to stderr, where the very last line comes from when Python is gone."""
-    process = run("sh", "-c", '"$0" "$@" 2>&1', sys.executable, HERE / "log_forwarder" / "run.py", "--threads=3")
+    process = run("sh", "-c", '"$0" "$@" 2>&1', sys.executable, folder("log_forwarder") / "run.py", "--threads=3")
     lines = process.stdout.splitlines()
     assert process.returncode == 0
     assert lines[0] == "stderr: nobody has asked for lines yet"
@@ -607,7 +607,7 @@ def test_the_forwarder_outlives_the_interpreter_twice(time):
     """A C program that starts and ends Python twice, while its threads log: before, in, between and after."""
     program = pathlib.Path(load("log_forwarder").__file__).parent / "log_forwarder_outlive"
     if not program.exists():
-        pytest.skip("this Python has no libpython to embed, so examples/log_forwarder/outlive.c was not built")
+        pytest.skip("this Python has no libpython to embed, so examples/14-shutdown/outlive.c was not built")
     process = run("sh", "-c", '"$0" 2>&1', program, PYTHONHOME=sys.base_prefix)
     assert process.returncode == 0, process.stdout
     lines = process.stdout.splitlines()

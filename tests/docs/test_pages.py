@@ -23,7 +23,8 @@ def test_there_are_pages():
 @pages
 def test_each_link_leads_to_a_file(page):
     """But for those into the web, which a test does not ask."""
-    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#\s]+)", text) + re.findall(r"^\[[\w-]+\]: (\S+)", text, re.M)
     local = [link for link in links if "://" not in link]
     assert [link for link in local if not (page.parent / link).exists()] == []
 
@@ -44,9 +45,10 @@ def test_each_name_of_the_library_on_a_page_is_one(page):
 
 
 def test_each_chapter_names_the_one_before_and_the_next():
-    """In the order of the list."""
-    chapters = re.findall(r"^\| \[(\w+)\]", (ROOT / "examples/README.md").read_text(encoding="utf-8"), re.M)
-    assert sorted(chapters) == sorted(page.parent.name for page in ROOT.glob("examples/*/README.md"))
+    """In the order of the list, which is that of their numbers."""
+    chapters = re.findall(r"^\| \[([\w-]+)\]", (ROOT / "examples/README.md").read_text(encoding="utf-8"), re.M)
+    assert chapters == sorted(page.parent.name for page in ROOT.glob("examples/*/README.md"))
+    assert [chapter[:3] for chapter in chapters] == [f"{number:02}-" for number in range(1, len(chapters) + 1)]
     for before, chapter, after in zip([None, *chapters], chapters, [*chapters[1:], None]):
         last = (ROOT / f"examples/{chapter}/README.md").read_text(encoding="utf-8").rstrip().split("\n")[-1]
         words = [("Before", before), ("Next", after)]
