@@ -11,7 +11,7 @@ ON_PURPOSE = {"lies.c", "lies_cc.cc"}
 
 
 def sources(folder, suffix):
-    return [f for f in sorted((ROOT / folder).glob(f"*{suffix}")) if f.name not in ON_PURPOSE]
+    return [f for f in sorted((ROOT / folder).rglob(f"*{suffix}")) if f.name not in ON_PURPOSE]
 
 
 def database(tmp_path, files, more):

@@ -54,6 +54,12 @@ PACKAGES = [
     Package("zstandard", "0.25.0", (*PYTEST, "tests"), (), (("PYTHON_ZSTANDARD_IMPORT_POLICY", "cext"),)),
     Package("xxhash", "4.1.0", (*PYTEST, "tests", "--ignore-glob=*benchmark*", "--ignore-glob=*pyright*")),
     Package("brotli", "1.2.1", (*PYTEST, "python/tests")),
+    Package("lmdb", "3.0.0", (*PYTEST, "tests"), ("patch-ng",)),
+    Package("posix_ipc", "1.3.2", ("-m", "unittest", "discover", "tests")),
+    Package("sysv_ipc", "1.2.0", ("-m", "unittest", "discover", "tests")),
+    Package("psutil", "7.2.2", (*PYTEST, "tests")),
+    Package("zopfli", "0.4.3", (*PYTEST, "tests")),
+    Package("pyppmd", "1.3.1", (*PYTEST, "tests"), ("hypothesis",)),
     Package("ujson", "6.1.0", (*PYTEST, "tests/test_ujson.py")),
     Package("regex", "2026.11.15", ("-m", "unittest", "-q", "regex.tests.test_regex")),
 ]
