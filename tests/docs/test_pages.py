@@ -55,6 +55,16 @@ def test_each_chapter_names_the_one_before_and_the_next():
         assert last == " ".join(f"{word}: [{name}](../{name}/README.md)." for word, name in words if name)
 
 
+@pytest.mark.parametrize("page", sorted(ROOT.glob("examples/*/README.md")), ids=lambda page: page.parent.name)
+def test_each_chapter_says_what_goes_wrong_without_it_what_was_measured_and_how_it_is_run(page):
+    """And which number it has."""
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"# {page.parent.name[:2]} ")
+    for heading in "What goes wrong", "The measured gain", "Run it":
+        assert f"\n## {heading}" in text
+    assert (page.parent / "run.py").exists()
+
+
 @pytest.mark.parametrize("script", sorted(ROOT.glob("docs/pictures/*.py")), ids=lambda script: script.name)
 def test_each_picture_is_what_its_script_draws(script):
     """Run with --check, which writes nothing."""
