@@ -29,7 +29,7 @@ static const char *nogil_priv_debug_name(const char *function)
     return strncmp(function, body, length) && strncmp(function, call, length) ? function : function + length;
 }
 
-NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site)
+static void nogil_priv_debug_report(const char *problem, nogil_priv_site site)
 {
     nogil_priv_site last = nogil_priv_debug_last.site;
     fflush(stdout);
@@ -41,6 +41,21 @@ NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site 
     else
         fprintf(stderr, "  this thread's GIL state was never changed by a block or function of nogil.h\n");
     fflush(stderr);
+}
+
+/* Two threads that come at once may both tell; the table is only there to say it not a thousand times. */
+NOGIL_PRIV_COLD void nogil_priv_debug_tell(const char *problem, nogil_priv_site site)
+{
+    static int told[64];
+    const unsigned hash = (unsigned)site.line * 31u + (unsigned)site.file[0] * 7u + (unsigned)strlen(site.file);
+    int *slot = &told[hash % 64];
+    if (__atomic_exchange_n(slot, site.line, __ATOMIC_RELAXED) != site.line)
+        nogil_priv_debug_report(problem, site);
+}
+
+NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site)
+{
+    nogil_priv_debug_report(problem, site);
     abort();
 }
 

@@ -9,7 +9,9 @@
    thread that has a foreign lock already may ask for the GIL as long as everybody keeps this rule.
 
    With NOGIL_DEBUG a pthread_mutex_lock() that has to wait, a pthread_cond_wait() and a pthread_join() are reported
-   where they are called with the GIL, in any source file that includes this header. */
+   where they are called with the GIL, in any source file that includes this header; with drop_in.h they are told and go
+   on, since a library whose threads know nothing of Python may wait for them with the GIL: it keeps the others waiting,
+   but not for ever. */
 #ifndef NOGIL_BLOCKING_H
 #define NOGIL_BLOCKING_H
 
@@ -29,12 +31,18 @@
 /* ----------------------------------------------------------------------------------------------------- private */
 
 #ifdef NOGIL_DEBUG
+#ifdef NOGIL_DROP_IN_H
+#define NOGIL_PRIV_DEBUG_WAITS nogil_priv_debug_tell
+#else
+#define NOGIL_PRIV_DEBUG_WAITS nogil_priv_debug_stop
+#endif
 NOGIL_PRIV_INLINE void nogil_priv_debug_waits(nogil_priv_site site)
 {
     if (Py_IsInitialized() && nogil_priv_attached_state())
-        nogil_priv_debug_stop("waits while this thread holds the GIL: whoever it waits for may want the GIL first, and "
-                              "both wait for ever. Write NOGIL_BLOCKING(...) around it, or release the GIL before",
-                              site);
+        NOGIL_PRIV_DEBUG_WAITS(
+            "waits while this thread holds the GIL: whoever it waits for may want the GIL first, and "
+            "both wait for ever. Write NOGIL_BLOCKING(...) around it, or release the GIL before",
+            site);
 }
 NOGIL_PRIV_INLINE int nogil_priv_debug_mutex_lock(pthread_mutex_t *mutex, nogil_priv_site site)
 {

@@ -84,6 +84,8 @@ NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site);
 NOGIL_PRIV_COLD nogil_priv_debug_moment nogil_priv_debug_now(void);
 /* Print a note if the block that began then has waited inside for most of a tenth of a second. */
 NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogil_priv_site site);
+/* Print the report of this place, unless that was done, and go on: for what may be right in source that is not ours. */
+NOGIL_PRIV_COLD void nogil_priv_debug_tell(const char *problem, nogil_priv_site site);
 /* Print the report and abort. */
 NOGIL_PRIV_COLD void nogil_priv_debug_stop(const char *problem, nogil_priv_site site);
 NOGIL_PRIV_EXTERN_C_END

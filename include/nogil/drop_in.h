@@ -10,7 +10,7 @@
      - a call of the Python API that the compiler sees to run without the GIL is an error (with optimization on)
      - so is releasing it twice, or acquiring it twice
      - with NOGIL_DEBUG whatever the compiler cannot see stops the process with file and line, and so does leaving a block
-       without its end
+       without its end; a wait for another thread with the GIL (blocking.h) is told, once for each place
      - functions and blocks of nogil.h that are called from there find this thread's state at once, on any thread
 
    Rule: source that is right with CPython's macros compiles and does the same, in any place where they may stand: after

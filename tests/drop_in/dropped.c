@@ -6,6 +6,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <errno.h>
+#include <pthread.h>
 
 /* Does this thread hold the GIL? Called through a pointer: what the compiler cannot see is not refused. */
 static int (*volatile holds_the_gil)(void) = PyGILState_Check;
@@ -137,11 +138,29 @@ static PyObject *leave(PyObject *self, PyObject *args)
     return PyLong_FromLong(result);
 }
 
+static void *nothing(void *argument)
+{
+    return argument;
+}
+
+/* As a library does whose threads know nothing of Python: nobody hangs, and the others wait for no reason. */
+static PyObject *waits(PyObject *self, PyObject *unused)
+{
+    pthread_t thread;
+    int failed = 0;
+    (void)self;
+    (void)unused;
+    for (int time = 0; time < 100 && !failed; time++)
+        failed = pthread_create(&thread, NULL, nothing, NULL) || pthread_join(thread, NULL);
+    return PyLong_FromLong(failed);
+}
+
 static PyMethodDef methods[] = {
     {"in_and_out", in_and_out, METH_NOARGS, NULL},
     {"own_variable", own_variable, METH_NOARGS, NULL},
     {"raises_inside", raises_inside, METH_O, NULL},
     {"leave", leave, METH_VARARGS, NULL},
+    {"waits", waits, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "dropped", NULL, 0, methods, NULL, NULL, NULL, NULL};

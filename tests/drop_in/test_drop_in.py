@@ -77,6 +77,22 @@ def test_a_block_that_is_left_without_its_end(language, way):
         assert (process.returncode, process.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wait_with_the_gil_goes_on(language):
+    """It may be right; with NOGIL_DEBUG it is told, once for the place."""
+    code = f"import dropped_{language} as dropped; print(dropped.waits())"
+    process = subprocess.run(
+        [sys.executable, "-c", code],
+        env=dict(os.environ, PYTHONPATH=MODULES),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (process.returncode, process.stdout) == (0, "0\n")
+    told = "nogil: pthread_join waits while this thread holds the GIL"
+    assert process.stderr.count(told) == process.stderr.count("nogil:") == DEBUG
+
+
 HEAD = "#include <Python.h>\nint f(int x);\nint f(int x)\n{\n    PyThreadState *_save = NULL;\n    (void)_save;\n"
 
 WRONG = {
