@@ -1,39 +1,19 @@
 # SPDX-License-Identifier: 0BSD
-"""conftest.py: where the compiled twins and Cython's sdist are, and the watchdog.
+"""conftest.py: where the compiled twins and Cython's sdist are. Rule: see tests/watchdog.py.
 
-    NOGIL_TWINS=build/test/cython_compat python3 -m pytest cython_compat
-
-Rule: nothing here can wait for ever: a test that does not end within WATCHDOG seconds takes the run down with the stack
-of each thread.
+NOGIL_TWINS=build/test/cython_compat python3 -m pytest cython_compat
 """
 
-import faulthandler
 import importlib
 import os
-import sys
 from pathlib import Path
 
 import cython_sdist
 import pytest
+from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-WATCHDOG = 100
-BUILT = os.environ.get("NOGIL_TWINS", "")
-if not os.path.isdir(BUILT):
-    raise pytest.UsageError("NOGIL_TWINS must name the folder of the compiled twins")
-sys.path.insert(0, BUILT)
-
-
-def pytest_configure(config):
-    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
-    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
-
-
-@pytest.fixture(autouse=True)
-def watchdog(request):
-    """End the process with all stacks if one test takes too long."""
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
+BUILT = compiled("NOGIL_TWINS", "twins")
+watchdog = watchdog_after(100)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ Rule: no test here looks at a clock. What a site has learned is set by hand (ste
 times (test_rule.py).
 """
 
-import faulthandler
 import importlib
 import os
 import subprocess
@@ -15,28 +14,12 @@ import sys
 import sysconfig
 
 import pytest
+from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-WATCHDOG = 60
-MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
+MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
+watchdog = watchdog_after(60)
 VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
 HAS_GIL = not sysconfig.get_config_var("Py_GIL_DISABLED")
-
-if not os.path.isdir(MODULES):
-    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
-sys.path.insert(0, MODULES)
-
-
-def pytest_configure(config):
-    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
-    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
-
-
-@pytest.fixture(autouse=True)
-def watchdog(request):
-    """End the process with all stacks if one test takes too long."""
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(params=["c", "cc"], ids=["C", "C++"])

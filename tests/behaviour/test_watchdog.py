@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: 0BSD
 """test_watchdog.py: the watchdog that guards all other tests works."""
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -8,9 +9,10 @@ from pathlib import Path
 
 
 def test_a_deadlock_ends_the_run_and_shows_where_it_is(tmp_path):
-    """A test that waits for ever for a lock is ended by the watchdog of conftest.py."""
-    here = Path(__file__).parent
-    (tmp_path / "conftest.py").write_text((here / "conftest.py").read_text().replace("WATCHDOG = 120", "WATCHDOG = 1"))
+    """A test that waits for ever for a lock is ended by the watchdog of each conftest.py."""
+    (tmp_path / "conftest.py").write_text(
+        "from watchdog import pytest_configure, watchdog_after\nwatchdog = watchdog_after(1)\n"
+    )
     (tmp_path / "test_deadlock.py").write_text(
         textwrap.dedent(
             """
@@ -26,6 +28,7 @@ def test_a_deadlock_ends_the_run_and_shows_where_it_is(tmp_path):
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
         cwd=str(tmp_path),
+        env=dict(os.environ, PYTHONPATH=str(Path(__file__).resolve().parents[1])),
         timeout=60,
         capture_output=True,
         text=True,

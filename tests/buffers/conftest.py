@@ -3,41 +3,20 @@
 
     NOGIL_TEST_MODULES=build/tests/buffers/plain PYTHONPATH=build/tests/buffers python3 -m pytest tests/buffers
 
-The same tests run against every variant of the modules: NOGIL_TEST_MODULES is the folder of one of them, and
+Rule: the same tests run against every variant of the modules: NOGIL_TEST_MODULES is the folder of one of them, and
 NOGIL_TEST_VARIANT its name (plain, debug, limited).
-
-Rule: nothing here can wait for ever. A test that does not end within WATCHDOG seconds takes the whole run down with the
-stack of each thread.
 """
 
-import faulthandler
 import importlib
 import os
-import sys
 
 import pytest
+from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-WATCHDOG = 120
-MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
+MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
+watchdog = watchdog_after(120)
 VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
-
-if not os.path.isdir(MODULES):
-    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
-sys.path.insert(0, MODULES)
 LANGUAGES = [language for language in ("c", "cc") if importlib.util.find_spec(f"buffers_{language}")]
-
-
-def pytest_configure(config):
-    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
-    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
-
-
-@pytest.fixture(autouse=True)
-def watchdog(request):
-    """End the process with all stacks if one test takes too long."""
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(params=LANGUAGES, ids={"c": "C", "cc": "C++"}.get)

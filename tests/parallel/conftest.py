@@ -3,38 +3,20 @@
 
     NOGIL_TEST_MODULES=build/tests/parallel/plain python3 -m pytest tests/parallel
 
-Rule: nothing here can wait for ever. A test that does not end within WATCHDOG seconds takes the whole run down with the
-stack of each thread, and whatever may end or hang a process by design runs in a child that has a time limit.
+Rule: whatever may end or hang a process by design runs in a child that has a time limit.
 """
 
-import faulthandler
 import importlib
 import os
 import subprocess
 import sys
 
 import pytest
+from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-WATCHDOG = 60
 CHILD_LIMIT = 40
-MODULES = os.environ.get("NOGIL_TEST_MODULES", "")
-
-if not os.path.isdir(MODULES):
-    raise pytest.UsageError("NOGIL_TEST_MODULES must name the folder of the compiled test modules")
-sys.path.insert(0, MODULES)
-
-
-def pytest_configure(config):
-    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
-    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
-
-
-@pytest.fixture(autouse=True)
-def watchdog(request):
-    """End the process with all stacks if one test takes too long."""
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=request.config.watchdog_stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
+MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
+watchdog = watchdog_after(60)
 
 
 @pytest.fixture(params=["loops_c", "loops_cc"])

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: 0BSD
+"""watchdog.py: what the conftest.py of each folder begins with: its compiled modules, and the end of what hangs.
+
+    from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+
+    MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
+    watchdog = watchdog_after(60)
+
+Rule: nothing can wait for ever. A test that does not end within its seconds takes the whole run down with the stack of
+each thread (tests/behaviour/test_watchdog.py proves that it would).
+"""
+
+import faulthandler
+import os
+import sys
+
+import pytest
+
+
+def compiled(variable, what):
+    """Return the folder that this environment variable names, and have modules imported from there first."""
+    folder = os.environ.get(variable, "")
+    if not os.path.isdir(folder):
+        raise pytest.UsageError(f"{variable} must name the folder of the compiled {what}")
+    sys.path.insert(0, folder)
+    return folder
+
+
+def pytest_configure(config):
+    """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
+    config.watchdog_stderr = os.fdopen(os.dup(2), "w")
+
+
+def watchdog_after(seconds):
+    """Make the fixture, for every test of a folder, that ends the process with all stacks after so many seconds."""
+
+    @pytest.fixture(autouse=True)
+    def watchdog(request):
+        faulthandler.dump_traceback_later(seconds, exit=True, file=request.config.watchdog_stderr)
+        yield
+        faulthandler.cancel_dump_traceback_later()
+
+    return watchdog
