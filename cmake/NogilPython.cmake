@@ -6,7 +6,7 @@
 #     include(NogilPython)
 #     Python_add_library(spam MODULE WITH_SOABI spam.c)   # Python::Module has the headers
 #
-# Sets what find_package(Python) sets.
+# Sets what find_package(Python) sets, and NOGIL_PYTHON_HAS_GIL.
 include_guard(GLOBAL)
 
 if(NOT Python_EXECUTABLE)
@@ -47,8 +47,10 @@ if(NOT nogil_python_path STREQUAL Python_EXECUTABLE)
     set(Python_EXECUTABLE "${nogil_python_path}" CACHE FILEPATH "The Python that the modules are built for" FORCE)
 endif()
 
-# CMake finds the headers of a free-threaded Python by itself since 3.30.
-if(NOT nogil_python_free_threaded_include STREQUAL "has a GIL" AND NOT Python_INCLUDE_DIR)
+set(NOGIL_PYTHON_HAS_GIL OFF)
+if(nogil_python_free_threaded_include STREQUAL "has a GIL")
+    set(NOGIL_PYTHON_HAS_GIL ON)
+elseif(NOT Python_INCLUDE_DIR) # CMake finds the headers of a free-threaded Python by itself since 3.30
     set(Python_INCLUDE_DIR "${nogil_python_free_threaded_include}" CACHE PATH "Where Python.h is")
 endif()
 find_package(Python 3.9 QUIET COMPONENTS Interpreter Development.Module)

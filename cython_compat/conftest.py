@@ -13,7 +13,7 @@ import pytest
 from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 BUILT = compiled("NOGIL_TWINS", "twins")
-watchdog = watchdog_after(100)
+watchdog = watchdog_after(100, modules_may_want_a_gil=True)  # Cython's, unless they say that they do not
 
 
 @pytest.fixture(scope="session")

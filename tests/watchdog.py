@@ -7,14 +7,18 @@
     watchdog = watchdog_after(60)
 
 Rule: nothing can wait for ever. A test that does not end within its seconds takes the whole run down with the stack of
-each thread (tests/behaviour/test_watchdog.py proves that it would).
+each thread (tests/behaviour/test_watchdog.py proves that it would); and a Python without GIL stays without one, which a
+module that does not say so turns on for all tests after it.
 """
 
 import faulthandler
 import os
 import sys
+import sysconfig
 
 import pytest
+
+HAS_GIL = not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 
 def compiled(variable, what):
@@ -31,7 +35,7 @@ def pytest_configure(config):
     config.watchdog_stderr = os.fdopen(os.dup(2), "w")
 
 
-def watchdog_after(seconds):
+def watchdog_after(seconds, modules_may_want_a_gil=False):
     """Make the fixture, for every test of a folder, that ends the process with all stacks after so many seconds."""
 
     @pytest.fixture(autouse=True)
@@ -39,5 +43,7 @@ def watchdog_after(seconds):
         faulthandler.dump_traceback_later(seconds, exit=True, file=request.config.watchdog_stderr)
         yield
         faulthandler.cancel_dump_traceback_later()
+        if not HAS_GIL and not modules_may_want_a_gil:
+            assert not sys._is_gil_enabled(), "a module has turned the GIL on: it has no Py_mod_gil slot"
 
     return watchdog

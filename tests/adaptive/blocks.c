@@ -9,7 +9,6 @@
 
 #include <nogil.h>
 
-#define TEST_MODULE_MORE_SLOTS NOGIL_MODULE_SLOTS(gil_not_used)
 #include "../behaviour/module.h"
 
 #include <pthread.h>

@@ -11,15 +11,13 @@ import importlib
 import os
 import subprocess
 import sys
-import sysconfig
 
 import pytest
-from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import HAS_GIL, compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
 VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
-HAS_GIL = not sysconfig.get_config_var("Py_GIL_DISABLED")
 
 
 @pytest.fixture(params=["c", "cc"], ids=["C", "C++"])

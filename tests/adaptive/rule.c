@@ -74,5 +74,10 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "rule", NULL, 0, 
 
 PyMODINIT_FUNC PyInit_rule(void)
 {
-    return PyModule_Create(&definition);
+    PyObject *module = PyModule_Create(&definition);
+#ifdef Py_GIL_DISABLED
+    if (module)
+        PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+#endif
+    return module;
 }

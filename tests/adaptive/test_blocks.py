@@ -198,7 +198,11 @@ def test_a_forked_child_goes_on(child):
     assert child("import warnings; warnings.simplefilter('ignore')\n" + FORK).returncode == 0
 
 
-@only_with_gil  # 3.13t itself now and then crashes with daemon threads: a freed state in take_gil()
+@pytest.mark.skipif(
+    not HAS_GIL and sys.version_info < (3, 14),
+    reason="3.13t frees the states of daemon threads while they are attached (python/cpython#124878, mended in 3.14): "
+    "SIGSEGV in one of 6 runs, with Py_BEGIN_ALLOW_THREADS in place of our blocks too",
+)
 def test_daemon_threads_in_blocks_do_not_disturb_the_exit(child):
     for _ in range(3):
         done = child(LEAVE)

@@ -8,6 +8,7 @@
 
 #include <limits.h>
 
+#define TEST_MODULE_SLOTS NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil)
 #include "../behaviour/module.h"
 
 #ifdef __cplusplus
@@ -698,6 +699,4 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-#undef TEST_MODULE_INTERPRETERS
-#define TEST_MODULE_INTERPRETERS NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil)
 TEST_MODULE(buffers)

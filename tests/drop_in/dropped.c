@@ -172,5 +172,10 @@ static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "dropped", NULL, 
 #endif
 PyMODINIT_FUNC INIT(void)
 {
-    return PyModule_Create(&definition);
+    PyObject *module = PyModule_Create(&definition);
+#ifdef Py_GIL_DISABLED
+    if (module)
+        PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+#endif
+    return module;
 }
