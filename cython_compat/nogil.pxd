@@ -62,6 +62,29 @@ cdef extern from "nogil.h" nogil:
     nogil_release nogil_release_gil() noexcept
     void nogil_acquire_gil(nogil_release *gil) noexcept
 
+    # ---- locks, with or without the GIL; whoever waits does it without. Each is of zeros at first, as C's globals, the
+    # attributes of a cdef class and calloc()ed memory are; a variable of a function begins as nogil_free_mutex() and so
+    # on. Cython's `with` does not know them: lock, try: ... finally: unlock.
+    ctypedef struct nogil_mutex:
+        pass
+    void nogil_mutex_lock(nogil_mutex *mutex) noexcept
+    bint nogil_mutex_trylock(nogil_mutex *mutex) noexcept
+    bint nogil_mutex_timedlock(nogil_mutex *mutex, double seconds) noexcept
+    void nogil_mutex_unlock(nogil_mutex *mutex) noexcept
+
+    ctypedef struct nogil_cond:
+        pass
+    void nogil_cond_wait(nogil_cond *cond, nogil_mutex *mutex) noexcept
+    bint nogil_cond_timedwait(nogil_cond *cond, nogil_mutex *mutex, double seconds) noexcept
+    void nogil_cond_signal(nogil_cond *cond) noexcept
+    void nogil_cond_broadcast(nogil_cond *cond) noexcept
+
+    # function(argument) for the first thread that comes; the others wait until it has returned. One that raises is
+    # called again by the next. `function` is a `cdef int f(void *argument) except -1 nogil`, or `with gil`.
+    ctypedef struct nogil_once:
+        pass
+    int nogil_once_call(nogil_once *once, int (*function)(void *) except -1, void *argument) except -1
+
     # ---- interpreters
     ctypedef struct nogil_interp:
         pass
@@ -83,6 +106,22 @@ cdef extern from * nogil:
         nogil_error error = NOGIL_ERROR_INIT;
         return error;
     }
+    /* The other initializers as calls. */
+    static inline __attribute__((unused)) nogil_mutex nogil_free_mutex(void)
+    {
+        nogil_mutex mutex = NOGIL_MUTEX_INIT;
+        return mutex;
+    }
+    static inline __attribute__((unused)) nogil_cond nogil_new_cond(void)
+    {
+        nogil_cond cond = NOGIL_COND_INIT;
+        return cond;
+    }
+    static inline __attribute__((unused)) nogil_once nogil_new_once(void)
+    {
+        nogil_once once = NOGIL_ONCE_INIT;
+        return once;
+    }
     /* WITH_GIL_TRY_BEGIN as a call: run function(argument) attached to that interpreter. 1, or 0 if it is gone. */
     static inline __attribute__((unused)) int nogil_try_in(nogil_interp *interp, void (*function)(void *),
                                                            void *argument)
@@ -97,6 +136,9 @@ cdef extern from * nogil:
     """
     # What a nogil_error begins with.
     nogil_error nogil_no_error() noexcept
+    nogil_mutex nogil_free_mutex() noexcept
+    nogil_cond nogil_new_cond() noexcept
+    nogil_once nogil_new_once() noexcept
     # `function` is best a `cdef void f(void *argument) noexcept with gil`.
     bint nogil_try_in(nogil_interp *interp, void (*function)(void *) noexcept, void *argument) noexcept
 

@@ -2,10 +2,13 @@
 """Cython code and C code of this library in one module: each calls the other, with exceptions both ways."""
 
 import contextlib
+import errno
 import os
+import re
 import signal
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from observation import TAKEN_BY_THE_INTERPRETER, describe, grows, observe
@@ -177,6 +180,143 @@ def test_an_exception_is_carried_from_thread_to_thread(both):
     with pytest.raises(LookupError, match="carried 3"):
         both.carried()
     assert [(label, attached) for label, attached, _ in both.take_probes()] == [("still released", False)]
+
+
+def test_what_a_c_function_has_left_behind_is_seen_and_caught(both):
+    assert both.left_behind(USUAL) == (False, False, False)
+    assert both.left_behind(RAISES) == (True, True, False)
+    assert both.caught_into(RAISES) == "c_always 2"
+    with pytest.raises(AssertionError, match="nothing was caught"):
+        both.caught_into(USUAL)
+
+
+def test_an_exception_is_fetched_and_restored(both):
+    both.take_probes()
+    assert both.fetched(USUAL, True) == (False, False)
+    assert both.fetched(RAISES, False) == (True, True)
+    with pytest.raises(ValueError, match="c_always 2"):
+        both.fetched(RAISES, True)
+    assert [(label, attached) for label, attached, _ in both.take_probes()] == [("fetched", False)] * 3
+
+
+def test_what_nogil_raise_has_beside_it_raises_in_cython(both):
+    with pytest.raises(RuntimeError, match="instead of 2") as raised:
+        both.raised_from(RAISES)
+    assert describe(raised.value)["cause"]["text"] == "c_always 2"
+    with pytest.raises(FileNotFoundError) as raised:
+        both.raised_errno(errno.ENOENT, True)
+    assert raised.value.filename == "a/file"
+    with pytest.raises(PermissionError) as raised:
+        both.raised_errno(errno.EACCES, False)
+    assert raised.value.filename is None
+    with pytest.raises(MemoryError):
+        both.raised_no_memory()
+
+
+def in_threads(*calls):
+    """Run the calls at the same time; true if all have come back within a minute."""
+    threads = [threading.Thread(target=call, daemon=True) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return not any(thread.is_alive() for thread in threads)
+
+
+def test_threads_wait_for_each_other_with_a_lock_and_a_condition_of_the_library(both):
+    queue = both.Queue()
+    put = [lambda: queue.put(1), lambda: queue.put(1), lambda: queue.put(2)]
+    assert in_threads(*[queue.take] * 3, lambda: queue.take_in(30), *put)
+    assert queue.is_free(0)
+    assert queue.is_free(30)
+    both.take_probes()
+    queue.put(1)
+    queue.take_in(30)
+    assert [(label, attached) for label, attached, _ in both.take_probes()] == [("taken", False)]
+
+
+def test_an_exception_leaves_with_the_lock_free_again(both):
+    queue = both.Queue()
+    with pytest.raises(TimeoutError, match="nothing came"):
+        queue.take_in(0)
+    assert queue.is_free(0)
+    states = []
+
+    def fail():
+        states.append(queue.is_free(0))
+        raise LookupError("in Python")
+
+    with pytest.raises(LookupError):
+        queue.call_locked(fail)
+    assert states == [False]
+    assert queue.is_free(0)
+    assert both.locals_of_a_function() is False
+
+
+def test_whoever_waits_for_the_lock_has_let_go_of_the_gil(both):
+    """With a lock that is waited for with the GIL this would be a deadlock."""
+    queue, is_in, go_on = both.Queue(), threading.Event(), threading.Event()
+
+    def inside():
+        is_in.set()
+        assert go_on.wait(60)
+
+    def other():
+        assert is_in.wait(60)
+        threading.Timer(0.05, go_on.set).start()
+        queue.call_locked(int)
+
+    assert in_threads(lambda: queue.call_locked(inside), other)
+
+
+def test_once_calls_cython_once_for_all_threads(both):
+    once, seen = both.Once(), []
+    assert in_threads(*[lambda: once.call(lambda: seen.append(threading.get_ident()))] * 4)
+    assert len(seen) == 1
+    both.take_probes()
+    once.call(lambda: seen.append(0))
+    assert [(label, attached) for label, attached, _ in both.take_probes()] == [("done", False)]
+
+
+def test_once_passes_on_what_cython_raises_and_calls_again(both):
+    once, seen = both.Once(), []
+    with pytest.raises(ArithmeticError, match="once 7"):
+        once.call_and_raise(7)
+    with pytest.raises(ZeroDivisionError):
+        once.call(lambda: 1 / 0)
+    with pytest.raises(RuntimeError, match="has called itself"):
+        once.call(lambda: once.call(int))
+    once.call(lambda: seen.append(1))
+    once.call_and_raise(8)  # done: not called
+    assert seen == [1]
+
+
+def test_many_rounds_of_locks_and_once_leave_nothing(both):
+    queue, failing = both.Queue(), both.Once()
+
+    def every_way(module):
+        queue.put(1)
+        queue.take()
+        for call in (lambda: queue.take_in(0), lambda: failing.call(lambda: 1 / 0), lambda: failing.call_and_raise(1)):
+            with contextlib.suppress(Exception):
+                call()
+        module.left_behind(RAISES)
+        module.caught_into(RAISES)
+        module.fetched(RAISES, False)
+
+    assert max(grows(both, every_way, rounds=1000)) < TAKEN_BY_THE_INTERPRETER
+
+
+def test_every_name_of_the_pxd_is_used_here():
+    """What is not called from Cython code is not known to work from there."""
+    folder = Path(__file__).resolve().parent
+    declared = (folder / "nogil.pxd").read_text(encoding="utf-8")
+    code = re.sub(r'""".*?"""|#[^\n]*', "", declared, flags=re.DOTALL)
+    names = set(re.findall(r"\bnogil_\w+(?=\()|(?<=struct )nogil_\w+|(?<= )nogil_\w+(?= \")", code))
+    names -= set(re.findall(r'"(nogil_\w+)"', code))
+    used = (folder / "interop" / "in_cython.pyx").read_text(encoding="utf-8")
+    assert len(names) > 30
+    assert {name for name in names if not re.search(rf"\b{name}\b", used)} == set()
 
 
 def test_the_handles_do_what_they_say(both):

@@ -3,6 +3,7 @@
 # in_cython.pyx: Cython code that cimports the library, calls functions made with it, and is called by them.
 cimport nogil
 from cpython.ref cimport PyObject, Py_INCREF
+from libc cimport errno
 from nogil cimport *
 from in_c cimport *
 from probe cimport *
@@ -291,3 +292,160 @@ def dropped(thing):
     with nogil:
         with gil:
             pass
+
+
+# ---- an exception that a C function has left behind, since it is called without its spec
+
+cdef extern from "in_c.h" nogil:
+    int c_unchecked "c_always"(int mode) noexcept
+
+
+def left_behind(int mode):
+    cdef bint before, caught, after
+    with nogil:
+        c_unchecked(mode)
+        before = nogil_error_pending()
+        caught = nogil_catch(PyExc_KeyError) or nogil_catch(PyExc_ValueError)
+        after = nogil_error_pending()
+    return before, caught, after
+
+
+def caught_into(int mode):
+    cdef nogil_error error = nogil_no_error()
+    with nogil:
+        c_unchecked(mode)
+        if not nogil_catch_into(PyExc_ValueError, &error):
+            nogil_raise(PyExc_AssertionError, "nothing was caught")
+    text = str(<object> error.exception)
+    nogil_error_clear(&error)
+    return text
+
+
+def fetched(int mode, bint restore):
+    cdef nogil_error error = nogil_no_error()
+    cdef bint found, there
+    with nogil:
+        c_unchecked(mode)
+        found = nogil_error_fetch(&error)
+        there = nogil_error_is_set(&error)
+        probe("fetched")
+        if restore:
+            nogil_error_restore(&error)
+        nogil_error_clear(&error)
+    return found, there
+
+
+def raised_from(int mode):
+    with nogil:
+        c_unchecked(mode)
+        nogil_raise_from(PyExc_RuntimeError, "instead of %d", mode)
+
+
+def raised_errno(int number, bint filename):
+    with nogil:
+        errno.errno = number
+        if filename:
+            nogil_raise_errno_filename(PyExc_OSError, "a/file")
+        nogil_raise_errno(PyExc_OSError)
+
+
+def raised_no_memory():
+    with nogil:
+        nogil_raise_no_memory()
+
+
+# ---- locks
+
+cdef class Queue:
+    """A count that threads wait for. Its lock and its condition begin as zeros."""
+    cdef nogil_mutex lock
+    cdef nogil_cond arrived
+    cdef long count
+
+    def put(self, long n):
+        with nogil:
+            nogil_mutex_lock(&self.lock)
+            self.count += n
+            nogil_mutex_unlock(&self.lock)
+            if n == 1:
+                nogil_cond_signal(&self.arrived)
+            else:
+                nogil_cond_broadcast(&self.arrived)
+
+    def take(self):
+        nogil_mutex_lock(&self.lock)
+        while self.count == 0:
+            nogil_cond_wait(&self.arrived, &self.lock)
+        self.count -= 1
+        nogil_mutex_unlock(&self.lock)
+
+    def take_in(self, double seconds):
+        """The exception leaves with the lock held; `finally` unlocks."""
+        with nogil:
+            nogil_mutex_lock(&self.lock)
+            try:
+                while self.count == 0:
+                    if not nogil_cond_timedwait(&self.arrived, &self.lock, seconds):
+                        nogil_raise(PyExc_TimeoutError, "nothing came")
+                self.count -= 1
+                probe("taken")
+            finally:
+                nogil_mutex_unlock(&self.lock)
+
+    def call_locked(self, callback):
+        """Python code with the lock, and what it raises."""
+        nogil_mutex_lock(&self.lock)
+        try:
+            return callback()
+        finally:
+            nogil_mutex_unlock(&self.lock)
+
+    def is_free(self, double seconds):
+        cdef bint free
+        with nogil:
+            free = nogil_mutex_timedlock(&self.lock, seconds) if seconds else nogil_mutex_trylock(&self.lock)
+            if free:
+                nogil_mutex_unlock(&self.lock)
+        return free
+
+
+def locals_of_a_function():
+    cdef nogil_mutex lock = nogil_free_mutex()
+    cdef nogil_cond cond = nogil_new_cond()
+    cdef nogil_once once = nogil_new_once()
+    cdef bint signalled
+    with nogil:
+        nogil_mutex_lock(&lock)
+        signalled = nogil_cond_timedwait(&cond, &lock, 0)
+        nogil_mutex_unlock(&lock)
+        nogil_once_call(&once, nothing, NULL)
+    return signalled
+
+
+# ---- once for all threads
+
+cdef int nothing(void *unused) except -1 nogil:
+    return 0
+
+
+cdef int call_with_gil(void *callback) except -1 with gil:
+    probe("once")
+    (<object> callback)()
+    return 0
+
+
+cdef int raise_without_gil(void *number) except -1 nogil:
+    raise ArithmeticError(f"once {(<int *> number)[0]}")
+
+
+cdef class Once:
+    cdef nogil_once once
+
+    def call(self, callback):
+        with nogil:
+            nogil_once_call(&self.once, call_with_gil, <void *> callback)
+            probe("done")
+
+    def call_and_raise(self, int number):
+        with nogil:
+            nogil_once_call(&self.once, raise_without_gil, &number)
