@@ -11,18 +11,25 @@ module and the C module with the same arguments and never asks which of them it 
 
 import array
 import builtins
+import contextlib
+import itertools
+import os
+import signal
+import subprocess
 import sys
 import threading
 from dataclasses import dataclass
 from typing import Callable
 
-from observation import ROUNDS
+from observation import ROUNDS, Raised
 
 TOPICS = {
     "blocks": "Blocks and conditions",
     "functions": "Functions and exception specs",
     "exceptions": "Raising and catching",
     "threads": "Threads and critical sections",
+    "calls": "Around one call",
+    "modules": "What a module promises",
     "cpp": "C++ exceptions",
     "buffers": "Buffers",
     "locks": "Locks",
@@ -42,23 +49,46 @@ class Behaviour:
     rounds: int
     differs: str
     better: bool
+    at_once: bool
 
     def __str__(self):
         return f"{self.topic}.{self.name}"
 
 
 ALL = {}
+ONCE = 1  # as `rounds`: each call starts a process, so what it leaves behind is not this one's
+MANY = 300  # as `rounds`: with all threads and turns; then as many as the others in small (see small())
+_in_small = False
 
 
-def behaviour(topic, cython, c, rounds=ROUNDS, differs="", better=False):
+@contextlib.contextmanager
+def small():
+    """Entries that are called in here use no threads of their own, and few turns: for thousands of calls."""
+    global _in_small
+    _in_small = True
+    try:
+        yield
+    finally:
+        _in_small = False
+
+
+def turns(usual):
+    """`usual`, or few in small."""
+    return max(1, usual // 50) if _in_small else usual
+
+
+def behaviour(topic, cython, c, rounds=ROUNDS, differs="", better=False, at_once=False):
     """Register the function below as an entry.
 
     `differs` says how the two differ, where the table does not; `better` that C does on purpose
-    what Cython does not: the Cython module is then called in a process of its own, and must not show the same.
+    what Cython does not: the Cython module is then called in a process of its own, and must not show the same;
+    `at_once` that several threads pass the probes at once.
     """
 
     def register(drive):
-        entry = Behaviour(topic, drive.__name__.rstrip("_"), cython, c, drive, rounds, differs, better)
+        entry = Behaviour(
+            topic, drive.__name__.rstrip("_"), cython, c, drive, rounds, differs, better, at_once or topic == "parallel"
+        )
         assert str(entry) not in ALL, f"a second {entry}"
         ALL[str(entry)] = entry
         return drive
@@ -95,7 +125,7 @@ def outcomes(function, *values):
         try:
             found.append(function(value))
         except Exception as error:
-            found.append((type(error).__name__, str(error), error.args))
+            found.append(Raised.of(error))
     return found
 
 
@@ -148,6 +178,24 @@ def left_by_an_exception(module):
 @behaviour("blocks", "`with nogil:` around all that follows", "`NOGIL_SCOPE();`")
 def rest_of_the_function(module):
     return module.rest_of_the_function(4)
+
+
+@behaviour("blocks", f"{GIL} around all that follows", "`WITH_GIL_SCOPE();`")
+def gil_for_the_rest_of_the_function(module):
+    return module.gil_for_the_rest_of_the_function([1, 2])
+
+
+@behaviour("blocks", "waiting for another Python thread with `with nogil: pass`", "`NOGIL_YIELD();`", rounds=MANY)
+def yielded_to_a_thread(module):
+    """Without it this would wait for ever: the other thread never had the GIL."""
+    go, seen = threading.Event(), [1] if _in_small else []
+    thread = threading.Thread(target=lambda: go.wait(30) and seen.append(1))
+    if not _in_small:
+        thread.start()
+    module.yielded_to_a_thread(go.set, seen)
+    if not _in_small:
+        thread.join(30)
+    return seen
 
 
 @behaviour(
@@ -209,17 +257,11 @@ def letters_from_c(module):
     return seen
 
 
-@behaviour("blocks", "four threads in `with nogil:` at once", "the same", rounds=300)
+@behaviour("blocks", "four threads in `with nogil:` at once", "the same", rounds=MANY, at_once=True)
 def contended(module):
-    barrier = threading.Barrier(4)
+    barrier = threading.Barrier(1 if _in_small else 4)
     results = []
-    threads = [
-        threading.Thread(target=lambda: results.append(module.block_in_a_contended_process(barrier))) for _ in range(4)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
+    in_threads(*[lambda: results.append(module.block_in_a_contended_process(barrier))] * 4)
     return results
 
 
@@ -399,7 +441,6 @@ def noexcept_nested(module):
     "functions",
     "`except -1` and `except? -1` after a call that went well, while another thread keeps the GIL",
     "the same, and `except_any`",
-    rounds=300,
     differs="`except *` would wait for ever in Cython here, so its twin has one call more.",
 )
 def no_gil_is_taken_to_look(module):
@@ -569,14 +610,13 @@ def where(function, *arguments):
     "threads",
     "`cdef void f(void *) noexcept with gil:` on a thread that Python never saw",
     "`WITH_GIL_FUNCTION(void, f, noexcept, (void *, p))`",
-    rounds=300,
     differs="Cython makes a thread state for each call; here it is made once, so `threading.local` values survive.",
 )
 def foreign_thread(module):
     return where(module.foreign_thread)
 
 
-@behaviour("threads", f"{GIL} {NOGIL} {GIL} on such a thread", "the same", rounds=300)
+@behaviour("threads", f"{GIL} {NOGIL} {GIL} on such a thread", "the same")
 def blocks_on_a_foreign_thread(module):
     return where(module.blocks_on_a_foreign_thread)
 
@@ -585,7 +625,6 @@ def blocks_on_a_foreign_thread(module):
     "threads",
     "an exception in a `noexcept` function on such a thread",
     "the same",
-    rounds=300,
     differs="Cython 3.3 loses it, or crashes (Python 3.13): the thread state goes with the block that raised. Here "
     "`sys.unraisablehook` gets it.",
     better=True,
@@ -594,13 +633,21 @@ def exception_on_a_foreign_thread(module):
     return module.exception_on_a_foreign_thread()
 
 
-@behaviour("threads", "an exception that is caught on such a thread", "`NOGIL_CATCH`, on whatever thread", rounds=300)
+@behaviour(
+    "threads",
+    "an exception that is caught on such a thread",
+    "`NOGIL_CATCH`, on whatever thread",
+)
 def exception_caught_on_a_foreign_thread(module):
     return module.exception_caught_on_a_foreign_thread([])
 
 
 def in_threads(*calls):
-    """Run the calls at the same time."""
+    """Run the calls at the same time; in small the last one first, on this thread."""
+    if _in_small:
+        for call in reversed(calls):
+            call()
+        return
     barrier = threading.Barrier(len(calls))
 
     def run(call):
@@ -614,37 +661,73 @@ def in_threads(*calls):
         thread.join(60)
 
 
-@behaviour("threads", "`with cython.critical_section(o):`", "`NOGIL_CRITICAL_SECTION_BEGIN(o)` … `_END`", rounds=300)
+@behaviour(
+    "threads",
+    "`with cython.critical_section(o):`",
+    "`NOGIL_CRITICAL_SECTION_BEGIN(o)` … `_END`",
+    rounds=MANY,
+    at_once=True,
+)
 def critical_section(module):
     lock = object()
     module.reset_counts()
-    in_threads(*[lambda: module.critical_section(lock, 1000)] * 4)
+    in_threads(*[lambda: module.critical_section(lock, turns(1000))] * 4)
     module.critical_section(lock, 1)
     return module.counts()
 
 
 @behaviour(
-    "threads", "`with cython.critical_section(a, b):`", "`NOGIL_CRITICAL_SECTION_BEGIN2(a, b)` … `_END`", rounds=300
+    "threads",
+    "`with cython.critical_section(a, b):`",
+    "`NOGIL_CRITICAL_SECTION_BEGIN2(a, b)` … `_END`",
+    rounds=MANY,
+    at_once=True,
 )
 def critical_section_of_two(module):
     a, b = object(), object()
     module.reset_counts()
     in_threads(
-        lambda: module.critical_section_of_two(a, b, 1000),
-        lambda: module.critical_section_of_two(b, a, 1000),
-        lambda: module.critical_section(a, 1000),
+        lambda: module.critical_section_of_two(a, b, turns(1000)),
+        lambda: module.critical_section_of_two(b, a, turns(1000)),
+        lambda: module.critical_section(a, turns(1000)),
     )
     return module.counts()
 
 
 @behaviour(
-    "threads", "`@cython.critical_section`", "`NOGIL_CRITICAL_SECTION_BEGIN(argument)` around the body", rounds=300
+    "threads",
+    "`@cython.critical_section`",
+    "`NOGIL_CRITICAL_SECTION_BEGIN(argument)` around the body",
+    rounds=MANY,
+    at_once=True,
 )
 def critical_section_as_decorator(module):
     lock = object()
     module.reset_counts()
-    in_threads(*[lambda: [module.whole_function(lock) for _ in range(100)]] * 4)
+    in_threads(*[lambda: [module.whole_function(lock) for _ in range(turns(100))]] * 4)
     return module.counts()
+
+
+class LetsOthersIn:
+    """What runs Python code, and another thread meanwhile, when the last reference to it is dropped."""
+
+    def __init__(self, others):
+        self.others = others
+
+    def __del__(self):
+        self.others()
+
+
+@behaviour(
+    "threads",
+    "what is dropped in `with gil:` runs `__del__`: another thread has the GIL in the midst of the block",
+    "the same",
+    rounds=MANY,
+    differs="The GIL is not a lock, in either.",
+)
+def gil_is_not_a_lock(module):
+    module.reset_counts()
+    return module.drops_in_a_block([LetsOthersIn(lambda: in_threads(lambda: module.whole_function(None)))])
 
 
 @behaviour("threads", "an exception out of a critical section", "`return NULL;` in it")
@@ -659,39 +742,251 @@ def called_once(module):
     return seen
 
 
-@behaviour("threads", "C's `thrd_create`, `thrd_join` in `with nogil:`", "the same", rounds=300)
+@behaviour("threads", "C's `thrd_create`, `thrd_join` in `with nogil:`", "the same")
 def result_of_a_thread(module):
     return module.result_of_a_thread(5)
 
 
+# ------------------------------------------------------------------------------------------------------------ calls
+
+BY_HAND = "In Cython it is written by hand."
+
+
+@behaviour("calls", f"{NOGIL} (PyOZ: `releaseGIL()`)", "`nogil_release_gil()` … `nogil_acquire_gil(&gil)`")
+def release_handle(module):
+    return module.release_handle()
+
+
+@behaviour(
+    "calls",
+    "`PyGILState_Ensure()` … `PyGILState_Release(state)` (PyOZ: `acquireGIL()`)",
+    "`nogil_ensure_gil()` … `nogil_leave_gil(&gil)`",
+)
+def attach_handle(module):
+    return where(module.attach_handle)
+
+
+@behaviour(
+    "calls",
+    f"{GIL} on a thread that Python never saw",
+    "`nogil_interp_capture()`, `WITH_GIL_TRY_BEGIN(h)` … `WITH_GIL_TRY_ELSE` … `WITH_GIL_END`",
+    differs="Cython has nothing for an interpreter that is gone: `with gil:` crashes or hangs then.",
+)
+def into_the_interpreter(module):
+    return where(module.into_the_interpreter)
+
+
+@behaviour("calls", f"{NOGIL} around a call (PyOZ: `allowThreads(f, x)`)", "`r = NOGIL_ALLOW_THREADS(f(x));`")
+def allow_threads(module):
+    return module.allow_threads(21)
+
+
+@behaviour(
+    "calls",
+    "the same, then `if rc < 0: PyErr_SetFromErrno(OSError)` (PyOZ: `allowThreadsTry`)",
+    "`if (NOGIL_ALLOW_THREADS_TRY(rc, f(x)) < 0) return NULL;`",
+    differs=BY_HAND,
+)
+def allow_threads_try(module):
+    return outcomes(module.allow_threads_try, 8, 7)
+
+
+class Interrupted(Exception):
+    """What the signal handler below raises."""
+
+
+def interrupted(call):
+    """The outcome of call() with a handler for SIGUSR1 that raises."""
+
+    def handler(number, frame):
+        raise Interrupted("by a signal")
+
+    before = signal.signal(signal.SIGUSR1, handler)
+    try:
+        return outcomes(lambda _: call(), 0)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
+@behaviour(
+    "calls",
+    "`with gil: PyErr_CheckSignals()` (PyOZ: `checkSignals()`)",
+    "`if (nogil_check_signals() < 0) return NULL;`",
+    differs="`nogil_check_signals` takes the GIL only where a signal waits.",
+)
+def signals(module):
+    return interrupted(lambda: module.signals(False)), interrupted(lambda: module.signals(True))
+
+
+@behaviour("calls", "the same in each fourth turn of a loop", "`NOGIL_CHECK_SIGNALS_EVERY(4)` in each turn")
+def signals_in_a_loop(module):
+    return interrupted(lambda: module.signals_in_a_loop(1000))
+
+
+@behaviour("calls", "`with gil: Py_DECREF(o)` in `with nogil:`", "`nogil_decref_later(o)`", differs="It never waits.")
+def dropped_later(module):
+    thing = object()
+    before = sys.getrefcount(thing)
+    return module.dropped_later(thing), sys.getrefcount(thing) - before
+
+
+@behaviour("calls", "`PyErr_Occurred() != NULL`", "`nogil_error_pending()`, with or without the GIL")
+def pending(module):
+    return module.pending()
+
+
+@behaviour(
+    "calls",
+    "`with gil: PyErr_SetFromErrno(OSError)`",
+    "`nogil_raise_errno(PyExc_OSError)`, `nogil_raise_errno(PyExc_OSError, filename)`",
+)
+def raise_errno(module):
+    found = outcomes(lambda name: module.raise_errno(2, name), False, True)
+    return found, outcomes(lambda number: module.raise_errno(number, False), 13, 11)
+
+
+@behaviour("calls", "`if n > 100: with nogil:` … `else:` the same again", "`NOGIL_BEGIN_SIZED(n, 100)` … `NOGIL_END`")
+def released_if_long(module):
+    return module.released_if_long(100), module.released_if_long(101)
+
+
+@behaviour(
+    "calls",
+    NOGIL,
+    "`NOGIL_BEGIN_ADAPTIVE` … `NOGIL_END`",
+    differs="Cython always releases; whether this one does is learned.",
+)
+def adaptive(module):
+    return module.adaptive(100)
+
+
+@behaviour(
+    "calls",
+    "`def hypot2(double x, double y):` with `with nogil:` in it (ZigX: an exported function)",
+    "`NOGIL_EXPORT(double, hypot2, (double, x), (double, y))`, `NOGIL_EXPORTED(hypot2)`",
+    differs="The same arguments are refused with the same exceptions; their texts differ. Cython takes 0.5 for an "
+    "integer, as 0; here that is TypeError.",
+)
+def exported(module):
+    refused = [
+        lambda: module.hypot2(3),
+        lambda: module.hypot2(3, 4, 5),
+        lambda: module.hypot2(3, x=4),
+        lambda: module.hypot2(3, z=4),
+        lambda: module.hypot2("3", 4),
+        lambda: module.small(128, 0),
+        lambda: module.small(-129, 0),
+        lambda: module.small(0, -1),
+        lambda: module.small(0, 65536),
+        lambda: module.small(None, 0),
+    ]
+    kinds = [found.described["type"] for found in outcomes(lambda one: one(), *refused)]
+    return module.hypot2(3, 4), module.hypot2(y=3.0, x=True), module.small(-128, 65535), kinds
+
+
+@behaviour(
+    "calls",
+    "`def held(list list):` with a docstring, and the GIL",
+    "`NOGIL_NAME`, `NOGIL_RELEASE(never)`, `NOGIL_RETURNS(status)`, `NOGIL_RAISES(except(-1))`, `NOGIL_DOC`",
+)
+def exported_with_the_gil(module):
+    items = [1, 2]
+    return module.held(items), items, module.held.__name__, module.held.__doc__.strip().split("\n")[0]
+
+
+@behaviour(
+    "calls",
+    "`def total(const double[::1] items):`",
+    "`NOGIL_EXPORT(double, total, NOGIL_ARRAY(const double, items, n))`",
+)
+def exported_array(module):
+    return outcomes(module.total, array.array("d", [1, 2]), array.array("d"), array.array("d", [-1]))
+
+
+@behaviour("calls", "`return low, high`", "`NOGIL_OUT(double, low), NOGIL_OUT(double, high)` in it")
+def exported_results(module):
+    return module.minmax(array.array("d", [1, -2.5, 3]))
+
+
+# ---------------------------------------------------------------------------------------------------------- modules
+
+IN_ANOTHER = """
+import sys
+sys.path[:] = {path!r}
+import {name} as module
+with open({pipe}, "w", closefd=False) as pipe:
+    print(module.total(1000), file=pipe)
+"""
+NEW_INTERPRETER = """
+import sys
+try:
+    import _interpreters
+    failed = _interpreters.exec(_interpreters.create(), sys.argv[1])
+    assert failed is None, failed
+except ImportError:
+    import _xxsubinterpreters
+    _xxsubinterpreters.run_string(_xxsubinterpreters.create(), sys.argv[1])
+"""
+
+
+@behaviour(
+    "modules",
+    "`# cython: subinterpreters_compatible=own_gil`",
+    "`NOGIL_MODULE_SLOTS(per_interpreter_gil)` in the slots array",
+    rounds=ONCE,
+)
+def in_another_interpreter(module):
+    """A process of its own, with an interpreter that has its own GIL where there is such a thing (3.12)."""
+    reading, writing = os.pipe()
+    source = IN_ANOTHER.format(path=sys.path, name=module.__name__, pipe=writing)
+    command = [sys.executable, "-c", NEW_INTERPRETER, source]
+    with open(reading, encoding="utf-8") as pipe:
+        done = subprocess.run(command, pass_fds=[writing], timeout=60, capture_output=True, text=True)
+        os.close(writing)
+        return pipe.read(), done.returncode, done.stderr.replace(module.__name__, "module")
+
+
+@behaviour("modules", "`# cython: freethreading_compatible=True`", "`NOGIL_MODULE_SLOTS(gil_not_used)`", rounds=ONCE)
+def gil_afterwards(module):
+    """Whether a process that has imported it has a GIL."""
+    code = "import sys; sys.path[:] = {!r}; import {}; print(getattr(sys, '_is_gil_enabled', lambda: True)())"
+    command = [sys.executable, "-c", code.format(sys.path, module.__name__)]
+    return subprocess.run(command, timeout=60, capture_output=True, text=True, check=True).stdout
+
+
 # -------------------------------------------------------------------------------------------------------------- cpp
 
-KINDS = range(16)
+_next_kind = itertools.cycle(range(16))
+
+
+def kinds():
+    """All that throws.h can throw; in small the next two of it."""
+    return [next(_next_kind), next(_next_kind)] if _in_small else range(16)
 
 
 @behaviour(
     "cpp",
     "`int f(int) except +`, without the GIL",
     "`NOGIL_FUNCTION(int, f, except_cpp(-1), (int, kind))`",
-    rounds=1000,
+    rounds=MANY,
 )
 def thrown(module):
-    return outcomes(module.thrown, *KINDS), module.alive()
+    return outcomes(module.thrown, *kinds()), module.alive()
 
 
-@behaviour("cpp", "`int f(int) except +`, with the GIL", "`NOGIL_SPEC(f, int, except_cpp(-1));`", rounds=1000)
+@behaviour("cpp", "`int f(int) except +`, with the GIL", "`NOGIL_SPEC(f, int, except_cpp(-1));`", rounds=MANY)
 def thrown_with_the_gil(module):
-    return outcomes(module.thrown_with_the_gil, *KINDS), module.alive()
+    return outcomes(module.thrown_with_the_gil, *kinds()), module.alive()
 
 
-@behaviour("cpp", "`void f(int) except +`", "`NOGIL_SPEC(f, void, except_cpp(0));`", rounds=1000)
+@behaviour("cpp", "`void f(int) except +`", "`NOGIL_SPEC(f, void, except_cpp(0));`", rounds=MANY)
 def thrown_by_a_void_function(module):
-    return outcomes(module.thrown_by_a_void_function, *KINDS)
+    return outcomes(module.thrown_by_a_void_function, *kinds())
 
 
-@behaviour("cpp", "the same through a nogil function", "`NOGIL_FAILED` in it", rounds=1000)
+@behaviour("cpp", "the same through a nogil function", "`NOGIL_FAILED` in it", rounds=MANY)
 def through_a_nogil_function(module):
-    return outcomes(module.through_a_nogil_function, *KINDS)
+    return outcomes(module.through_a_nogil_function, *kinds())
 
 
 OWN = "A translation of one's own is a `catch` in C++; there is no macro for it."
@@ -701,16 +996,16 @@ OWN = "A translation of one's own is a `catch` in C++; there is no macro for it.
     "cpp",
     "`except +ValueError`",
     '`catch (const std::exception &e) { … nogil_raise(…, "%s", e.what()); }`',
-    rounds=1000,
+    rounds=MANY,
     differs=OWN,
 )
 def as_value_error(module):
-    return outcomes(module.as_value_error, *KINDS)
+    return outcomes(module.as_value_error, *kinds())
 
 
-@behaviour("cpp", "`except +handler`", "`catch (...) { … }`", rounds=1000, differs=OWN)
+@behaviour("cpp", "`except +handler`", "`catch (...) { … }`", rounds=MANY, differs=OWN)
 def as_handled(module):
-    return outcomes(module.as_handled, *KINDS)
+    return outcomes(module.as_handled, *kinds())
 
 
 @behaviour(
@@ -718,6 +1013,26 @@ def as_handled(module):
 )
 def caught_from_cpp(module):
     return outcomes(module.caught, 0, 7, 3)
+
+
+@behaviour(
+    "cpp",
+    "`py_safe_call_object_once(flag, callback)` of `libcpp.mutex`",
+    "`nogil_once`, `nogil_once_call(&flag, f, argument)`; in C, too",
+    rounds=MANY,
+    at_once=True,
+)
+def once(module):
+    module.reset_once()
+    seen = []
+    in_threads(*[lambda: module.once(lambda: seen.append(1))] * 4)
+    return seen
+
+
+@behaviour("cpp", "a first call that raises: the next one is the first", "the same")
+def once_failed(module):
+    module.reset_once()
+    return outcomes(module.once, Words.fail, lambda: None, Words.fail_otherwise)
 
 
 # ---------------------------------------------------------------------------------------------------------- buffers
@@ -766,7 +1081,6 @@ def buffer_left_by_an_exception(module):
     "buffers",
     "a memoryview passed to a nogil function, while another thread keeps the GIL",
     "its data and length",
-    rounds=300,
 )
 def no_gil_is_taken_to_fill(module):
     items = array.array("d", range(4))
@@ -795,7 +1109,7 @@ def refused(module):
         lambda: module.longs(array.array("L", [1])),
         lambda: module.longs(array.array("l", [1, 2])),
     ]
-    return [isinstance(found, tuple) for found in outcomes(lambda one: one(), *tries)]
+    return [isinstance(found, Raised) for found in outcomes(lambda one: one(), *tries)]
 
 
 # --------------------------------------------------------------------------------------------------------- parallel
@@ -808,30 +1122,29 @@ LAST = "What is assigned is named in C, `lastprivate(x)`; Cython sees it by the 
     "parallel",
     "`for i in prange(n, nogil=True): sum += i`",
     "`NOGIL_PRANGE(i, n, reduction(+, sum)) { … } NOGIL_PRANGE_END(…)`",
-    rounds=300,
     differs=EACH,
 )
 def prange_total(module):
     return [module.total(n) for n in (0, 1, 10, 1000)]
 
 
-@behaviour("parallel", '`schedule="dynamic", chunksize=2`', "`schedule(dynamic), chunk(2)`", rounds=300)
+@behaviour("parallel", '`schedule="dynamic", chunksize=2`', "`schedule(dynamic), chunk(2)`")
 def total_each_schedule(module):
     return module.total_each_schedule(100)
 
 
-@behaviour("parallel", "`prange(start, stop, step)`", "`start(a), step(b)`", rounds=300)
+@behaviour("parallel", "`prange(start, stop, step)`", "`start(a), step(b)`")
 def visited(module):
     spans = [(0, 8, 3), (0, 9, 3), (0, 10, 3), (0, 10, -3), (0, -10, -3), (1, -10, -3), (5, -5, -2), (3, 3, 1)]
     return [module.visited(*span) for span in spans]
 
 
-@behaviour("parallel", "start, stop and step assigned again in the loop", "the same", rounds=300, differs=LAST)
+@behaviour("parallel", "start, stop and step assigned again in the loop", "the same", differs=LAST)
 def evaluated_once(module):
     return module.evaluated_once(0, 10, 2), module.evaluated_once(5, -5, -2)
 
 
-@behaviour("parallel", "a loop in the loop", "the same", rounds=300)
+@behaviour("parallel", "a loop in the loop", "the same")
 def inner_loop(module):
     return module.inner_loop(10)
 
@@ -840,22 +1153,28 @@ def inner_loop(module):
     "parallel",
     "`break`, `else:`",
     "`break;` and a variable that is `lastprivate()`",
-    rounds=300,
     differs="C has no `else` of a loop.",
 )
 def prange_broken(module):
     return module.broken(10, 8), module.broken(10, 99), module.broken(0, 3)
 
 
-@behaviour("parallel", "`break` out of both loops, by `else: continue`", "`NOGIL_PRANGE_BREAK`", rounds=300)
+@behaviour("parallel", "`break` out of both loops, by `else: continue`", "`NOGIL_PRANGE_BREAK`")
 def broken_from_an_inner_loop(module):
     return module.broken_from_an_inner_loop(10)
 
 
-@behaviour("parallel", "`continue`", "`continue;`", rounds=300)
+@behaviour("parallel", "`continue`", "`continue;`")
 def prange_continued(module):
     items = array.array("l", [-1] * 10)
     module.continued(items)
+    return items.tolist()
+
+
+@behaviour("parallel", "`break` out of an inner loop, the rest in its `else:`", "`NOGIL_PRANGE_CONTINUE`")
+def continued_from_an_inner_loop(module):
+    items = array.array("l", [-1] * 20)
+    module.continued_from_an_inner_loop(items)
     return items.tolist()
 
 
@@ -863,50 +1182,45 @@ def prange_continued(module):
     "parallel",
     "`return` in the loop",
     "the value kept, `break;`, `return` after the loop",
-    rounds=300,
     differs="`return` out of a `NOGIL_PRANGE` is a compile error.",
 )
 def returned_from_the_loop(module):
     return module.returned_from_the_loop(10, 8), module.returned_from_the_loop(10, 99)
 
 
-@behaviour("parallel", "`with gil:` in the loop", "`WITH_GIL_BEGIN` in the loop", rounds=300)
+@behaviour("parallel", "`with gil:` in the loop", "`WITH_GIL_BEGIN` in the loop")
 def objects_in_the_loop(module):
     return module.objects_in_the_loop(10, 3), outcomes(lambda x: module.objects_in_the_loop(10, x), None)
 
 
-@behaviour("parallel", "`raise` in the loop", "`nogil_raise(…); NOGIL_PRANGE_FAIL;`", rounds=300)
+@behaviour("parallel", "`raise` in the loop", "`nogil_raise(…); NOGIL_PRANGE_FAIL;`")
 def exception_in_the_loop(module):
     return module.exception_in_the_loop(10)
 
 
-@behaviour(
-    "parallel", "a call with `except -1` in the loop", "`if (NOGIL_FAILED(f, f(i))) NOGIL_PRANGE_FAIL;`", rounds=300
-)
+@behaviour("parallel", "a call with `except -1` in the loop", "`if (NOGIL_FAILED(f, f(i))) NOGIL_PRANGE_FAIL;`")
 def exception_of_a_function_in_the_loop(module):
     return outcomes(module.exception_of_a_function, 1, 10)
 
 
-@behaviour(
-    "parallel", "prange in a nogil function, called with the GIL, `except *` calls in it", "the same", rounds=300
-)
+@behaviour("parallel", "prange in a nogil function, called with the GIL, `except *` calls in it", "the same")
 def prange_called_with_the_gil(module):
     items = array.array("l", [-1] * 200)
     module.called_with_the_gil(items)
     return items.tolist() == list(range(200))
 
 
-@behaviour("parallel", "`try: … except:` in the loop", "`NOGIL_CATCH` in the loop", rounds=300)
+@behaviour("parallel", "`try: … except:` in the loop", "`NOGIL_CATCH` in the loop")
 def exception_caught_in_the_loop(module):
     return module.exception_caught_in_the_loop(20)
 
 
-@behaviour("parallel", "caught in the loop, another one raised", "the same by hand", rounds=300, differs=HAND)
+@behaviour("parallel", "caught in the loop, another one raised", "the same by hand", differs=HAND)
 def exception_replaced_in_the_loop(module):
     return module.exception_replaced_in_the_loop(10)
 
 
-@behaviour("parallel", "`try:` prange `except:`", "`NOGIL_CATCH` after the loop", rounds=300)
+@behaviour("parallel", "`try:` prange `except:`", "`NOGIL_CATCH` after the loop")
 def exception_swallowed_around_the_loop(module):
     return module.exception_swallowed_around_the_loop(10)
 
@@ -915,7 +1229,6 @@ def exception_swallowed_around_the_loop(module):
     "parallel",
     "`with parallel(num_threads=3): threadid()`",
     "`NOGIL_PRANGE(i, 3, num_threads(3), schedule(static), chunk(1))`, `NOGIL_PRANGE_THREADID`",
-    rounds=300,
     differs="There is no section without a loop in C: it is a loop with one turn for each thread.",
 )
 def thread_numbers(module):
@@ -924,12 +1237,12 @@ def thread_numbers(module):
     return items.tolist()
 
 
-@behaviour("parallel", "no iteration at all", "the same", rounds=300)
+@behaviour("parallel", "no iteration at all", "the same")
 def no_iterations(module):
     return module.no_iterations(0)
 
 
-@behaviour("parallel", "variables from before the loop", "the same", rounds=300)
+@behaviour("parallel", "variables from before the loop", "the same")
 def shared_before(module):
     return module.shared_before(20)
 
@@ -939,10 +1252,10 @@ def shared_before(module):
 LOCKED = "`NOGIL_LOCKED_BEGIN(&lock)` … `NOGIL_LOCKED_END`"
 
 
-def counted(module, name, turns=200):
+def counted(module, name, usual=200):
     """Four threads in the function of that name; what they have counted, and whether the lock is free."""
     module.reset()
-    in_threads(*[lambda: getattr(module, name)(turns)] * 4)
+    in_threads(*[lambda: getattr(module, name)(turns(usual))] * 4)
     return module.counts(), module.is_free()
 
 
@@ -958,27 +1271,31 @@ def locked_states_without_the_gil(module):
     return module.locked_states_without_the_gil()
 
 
-@behaviour("locks", "four threads, `with lock:`, with the GIL", LOCKED, rounds=300)
+@behaviour("locks", "four threads, `with lock:`, with the GIL", LOCKED, rounds=MANY, at_once=True)
 def lock_with_the_gil(module):
     return counted(module, "with_the_gil")
 
 
-@behaviour("locks", "four threads, `with lock:` in `with nogil:`", f"{LOCKED} in a NOGIL block", rounds=300)
+@behaviour(
+    "locks", "four threads, `with lock:` in `with nogil:`", f"{LOCKED} in a NOGIL block", rounds=MANY, at_once=True
+)
 def lock_without_the_gil(module):
     return counted(module, "without_the_gil")
 
 
-@behaviour("locks", "a nogil function that is given a lock, called either way", "`nogil_mutex *`", rounds=300)
+@behaviour(
+    "locks", "a nogil function that is given a lock, called either way", "`nogil_mutex *`", rounds=MANY, at_once=True
+)
 def lock_either_way(module):
     return counted(module, "either_way")
 
 
-@behaviour("locks", "`with lock: with gil:`, four threads", f"`WITH_GIL_BEGIN` in {LOCKED}", rounds=300)
+@behaviour("locks", "`with lock: with gil:`, four threads", f"`WITH_GIL_BEGIN` in {LOCKED}", rounds=MANY, at_once=True)
 def gil_inside_the_lock(module):
     return counted(module, "gil_inside_the_lock", 50)
 
 
-@behaviour("locks", "`with lock: with other:`", "one inside the other", rounds=300)
+@behaviour("locks", "`with lock: with other:`", "one inside the other", rounds=MANY, at_once=True)
 def two_locks(module):
     return counted(module, "two_locks")
 
@@ -987,11 +1304,32 @@ def two_locks(module):
     "locks",
     "`with cython.critical_section(lock):`",
     LOCKED,
-    rounds=300,
+    rounds=MANY,
+    at_once=True,
     differs="A critical section of a lock is a lock in C; `NOGIL_CRITICAL_SECTION_BEGIN` is of objects.",
 )
 def critical_section_of_a_lock(module):
     return counted(module, "critical_section_of_a_lock")
+
+
+@behaviour(
+    "locks",
+    "`threads.cnd_t`, `threads.py_safe_cnd_wait(&c, &m)`",
+    "`nogil_cond`, `nogil_cond_wait(&c, &m)`, `nogil_cond_signal`, `nogil_cond_broadcast`",
+    rounds=MANY,
+    at_once=True,
+    differs="Cython has no condition of its own, and none for a `pymutex`: it is C's.",
+)
+def condition(module):
+    module.reset()
+    found = []
+    in_threads(lambda: found.append(module.wait_for_condition(3)), lambda: [module.bring_condition() for _ in range(3)])
+    return found
+
+
+@behaviour("locks", "`threads.py_safe_cnd_timedwait(&c, &m, &until)`", "`nogil_cond_timedwait(&c, &m, seconds)`")
+def condition_in_time(module):
+    return module.condition_in_time(), module.is_free()
 
 
 @behaviour("locks", "an exception out of `with lock:`", "`return NULL;` in it")
@@ -1004,12 +1342,14 @@ def lock_left_by_return(module):
     return module.left_by_return(4), module.is_free()
 
 
-@behaviour("locks", "`threads.py_safe_mtx_lock(&m)`", "`NOGIL_BLOCKING(mtx_lock(&m))`", rounds=300)
+@behaviour("locks", "`threads.py_safe_mtx_lock(&m)`", "`NOGIL_BLOCKING(mtx_lock(&m))`", rounds=MANY, at_once=True)
 def foreign_lock(module):
     return counted(module, "foreign_lock", 50)
 
 
-@behaviour("locks", "`threads.py_safe_cnd_wait(&c, &m)`", "`NOGIL_BLOCKING(cnd_wait(&c, &m))`", rounds=300)
+@behaviour(
+    "locks", "`threads.py_safe_cnd_wait(&c, &m)`", "`NOGIL_BLOCKING(cnd_wait(&c, &m))`", rounds=MANY, at_once=True
+)
 def foreign_condition(module):
     module.reset()
     found = []

@@ -8,6 +8,7 @@ import importlib
 import os
 from pathlib import Path
 
+import compiler_messages
 import cython_sdist
 import pytest
 from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
@@ -32,7 +33,21 @@ def twin_of():
 
 
 @pytest.fixture(scope="session")
-def cython_tests():
-    """{file: [name]} of all that Cython tests about the GIL, out of its sdist."""
-    folder = cython_sdist.tests_folder(Path(BUILT), cython_sdist.pinned_version())
-    return cython_sdist.all_tests(folder)
+def cython_sdist_tests():
+    """The folder of Cython's own tests, which CMake has downloaded."""
+    folder = Path(os.environ["NOGIL_CYTHON_SDIST"]) / f"cython-{cython_sdist.pinned_version()}"
+    if not folder.is_dir():
+        pytest.skip(f"the sdist of Cython {cython_sdist.pinned_version()} is not here: PyPI was not reachable")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cython_tests(cython_sdist_tests):
+    """{file: [name]} of all that Cython tests about the GIL, and what its compiler says beside that."""
+    return with_compiler(cython_sdist.all_tests(cython_sdist_tests))
+
+
+def with_compiler(tests):
+    """The tests, and as a last file the messages of the compiler that they do not expect."""
+    messages = compiler_messages.untested(compiler_messages.of_the_compiler(), tests)
+    return {**tests, compiler_messages.SECTION: messages}

@@ -22,9 +22,8 @@ TAKEN_BY_THE_INTERPRETER = 200  # blocks: caches, free lists, a resized dict; a 
 class Observation:
     """One call, from outside."""
 
-    result: object = None
-    exception: object = None  # type, text, arguments, and the same of __cause__ and __context__
-    python_functions: tuple = ()  # of the traceback: the Python functions that the exception came through
+    result: object = None  # with its type, and those of its items: 1 is not True
+    exception: object = None  # a Raised: type, text, arguments, and the same of __cause__ and __context__
     unraisable: tuple = ()  # (type, text, function) each
     printed: str = ""
     gil: tuple = ()  # (label, attached)
@@ -33,8 +32,36 @@ class Observation:
 
     def differences(self, other):
         """Sentences about what `other` shows that this one does not."""
-        mine, its = ({f.name: getattr(o, f.name) for f in fields(o)} for o in (self, other))
+        mine, its = ({f.name: with_types(getattr(o, f.name)) for f in fields(o)} for o in (self, other))
         return [f"{name}: {mine[name]!r} here, {its[name]!r} there" for name in mine if mine[name] != its[name]]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception without its identity."""
+
+    described: dict  # see describe()
+    python_functions: tuple  # of the traceback: the Python functions that it came through
+
+    @classmethod
+    def of(cls, error):
+        """Note all there is to see of an exception that was caught."""
+        return cls(describe(error), python_functions(error.__traceback__))
+
+    def __repr__(self):
+        kind, text = self.described["type"], self.described["text"]
+        return f"{kind}: {text}" if text else kind
+
+
+def with_types(value):
+    """The value in a form in which 1 differs from True, 1.0, and -0.0 from 0.0, and NaN is the same as NaN."""
+    if isinstance(value, (tuple, list)):
+        return type(value).__name__, [with_types(item) for item in value]
+    if isinstance(value, dict):
+        return "dict", {key: with_types(item) for key, item in value.items()}
+    if isinstance(value, Raised):
+        return value.described, value.python_functions
+    return type(value).__name__, repr(value)
 
 
 def describe(exception, depth=0):
@@ -62,8 +89,11 @@ def python_functions(traceback):
     return tuple(names)
 
 
-def observe(module, drive):
-    """Call drive(module) once and note all that can be seen."""
+def observe(module, drive, at_once=False):
+    """Call drive(module) once and note all that can be seen.
+
+    `at_once`: probes are passed by several threads at once, so what is seen of each label is noted, not the order.
+    """
     seen, unraisable, printed = Observation(), [], io.StringIO()
     module.take_probes()
 
@@ -78,8 +108,7 @@ def observe(module, drive):
         with contextlib.redirect_stdout(printed):
             seen.result = drive(module)
     except BaseException as error:
-        seen.exception = describe(error)
-        seen.python_functions = python_functions(error.__traceback__)
+        seen.exception = Raised.of(error)
     finally:
         sys.unraisablehook = before
     seen.exception_left_over = sys.exc_info()[0] is not None
@@ -88,6 +117,8 @@ def observe(module, drive):
     seen.gil = tuple((label, attached) for label, attached, _ in notes)
     order = {threading.get_ident(): 0}
     seen.threads = tuple(order.setdefault(ident, len(order)) for _, _, ident in notes)
+    if at_once:
+        seen.gil, seen.threads = tuple(sorted(set(seen.gil))), ()
     return seen
 
 
@@ -100,11 +131,14 @@ class Nowhere(io.TextIOBase):
 
 
 def grows(module, drive, watched=(), rounds=ROUNDS):
-    """How much more is in use after `rounds` calls than before: (memory blocks of Python, references to `watched`)."""
+    """How much more is in use after `rounds` calls than before.
+
+    (memory blocks of Python, references to the one of `watched` that was gained or lost most)
+    """
     hook, sys.unraisablehook = sys.unraisablehook, lambda args: None
     try:
         with contextlib.redirect_stdout(Nowhere()):
-            for turns in (20, rounds):
+            for turns in (rounds // 10, rounds):  # the first ones fill caches
                 before = _in_use(watched)
                 for _ in range(turns):
                     with contextlib.suppress(BaseException):
@@ -113,10 +147,11 @@ def grows(module, drive, watched=(), rounds=ROUNDS):
                 after = _in_use(watched)
     finally:
         sys.unraisablehook = hook
-    return tuple(later - earlier for earlier, later in zip(before, after))
+    blocks, *references = (later - earlier for earlier, later in zip(before, after))
+    return blocks, max(references, key=abs, default=0)
 
 
 def _in_use(watched):
     """Memory blocks, references; without what only the garbage collector frees."""
     gc.collect()
-    return sys.getallocatedblocks(), sum(map(sys.getrefcount, watched))
+    return [sys.getallocatedblocks(), *map(sys.getrefcount, watched)]

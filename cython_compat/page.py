@@ -2,6 +2,7 @@
 """docs/cython.md, written from a run of the twins: Cython's syntax, C's, what both showed, what differs and why.
 
     NOGIL_TWINS=build/test/cython_compat/twins python cython_compat/page.py --write     write the page
+    NOGIL_TWINS=build/test/cython_compat/twins python cython_compat/page.py --check     is it up to date? 0 or 1
     NOGIL_TWINS=build/test/cython_compat/twins python cython_compat/page.py             print it
 
 Rule: nothing on the page is typed by hand but the sentences of this file, of behaviours.py and of twins.ini;
@@ -30,10 +31,10 @@ HEAD = """<!-- SPDX-License-Identifier: 0BSD -->
 # From Cython to C
 
 Each row is a pair of functions, one in Cython and one in C, in [cython_compat/twins](../cython_compat/twins). The test
-calls both in the same way and compares the result, the exception with its text, cause and context, the Python
-functions in its traceback, what goes to `sys.unraisablehook`, what is printed, whether the GIL is held at each probe,
-which thread ran, and what 10,000 rounds leave behind. *Both* is what the run of this page saw: `-` is a probe without
-the GIL, `+` one with it.
+calls both in the same way and compares the result with its type, each exception with its text, cause and context, the
+Python functions in its traceback, what goes to `sys.unraisablehook`, what is printed, whether the GIL is held at each
+probe, which thread ran, and what 10,000 rounds leave behind. *Both* is what the run of this page saw: `-` is a probe
+without the GIL, `+` one with it. [contract.ini](../cython_compat/contract.ini) says which pairs hold which promise.
 
 Cython code can use the library itself, and C functions made with it: see
 [nogil.pxd](../cython_compat/nogil.pxd).
@@ -62,8 +63,7 @@ in the .c file. `=` is the same words; *call* stands for "Calling gil-requiring 
 TESTS = """## Cython's own tests
 
 Every test function, expected error and hint about the GIL in the test-suite of Cython {version} has an answer in
-[twins.ini](../cython_compat/twins.ini): twins, refused lines, a part of the library that is not there yet, or a reason
-why C has no such thing.
+[twins.ini](../cython_compat/twins.ini): twins, refused lines, or a reason why C has no such thing.
 """
 
 CALL = "Calling gil-requiring function not allowed without gil: "
@@ -78,7 +78,7 @@ def page(module_of):
         for entry in behaviours.ALL.values():
             if entry.topic != topic:
                 continue
-            seen = observe(module_of(topic, "c"), entry.drive)
+            seen = observe(module_of(topic, "c"), entry.drive, entry.at_once)
             mark = ""
             if entry.differs:
                 notes.append(entry.differs) if entry.differs not in notes else None
@@ -102,11 +102,10 @@ def tests_of_cython():
     files, reasons = {}, {}
     for one in table.read():
         files.setdefault(one.file, []).append(one.kind)
-        if one.kind in ("none", "waits"):
-            text = one.text if one.kind == "none" else f"waits for {one.text}"
-            reasons.setdefault(text, []).append(f"{one.file.split('/')[1].split('.')[0]}: {one.name}")
-    lines = [TESTS.format(version=cython_sdist.pinned_version()), "| file | twins | refused | waits | none |"]
-    lines.append("|---|---|---|---|---|")
+        if one.kind == "none":
+            reasons.setdefault(one.text, []).append(f"{one.file.split('/')[-1].split('.')[0]}: {one.name}")
+    lines = [TESTS.format(version=cython_sdist.pinned_version()), "| file | twins | refused | none |"]
+    lines.append("|---|---|---|---|")
     for file, kinds in files.items():
         lines.append(row(file, *(kinds.count(kind) or "" for kind in table.KINDS)))
     lines.append(row("in all", *(sum(kinds.count(kind) for kinds in files.values()) for kind in table.KINDS)))
@@ -126,12 +125,10 @@ def shorten(seen):
     """An Observation in a few words."""
     words = []
     if seen.exception:
-        words.append(
-            f"{seen.exception['type']}: {seen.exception['text']}" if seen.exception["text"] else seen.exception["type"]
-        )
+        words.append(repr(seen.exception))
         for way in ("cause", "context"):
-            if seen.exception[way]:
-                words.append(f"{way} {seen.exception[way]['type']}")
+            if seen.exception.described[way]:
+                words.append(f"{way} {seen.exception.described[way]['type']}")
     elif seen.result is not None:
         result = repr(seen.result)
         words.append(result if len(result) <= 60 else result[:57] + "...")
@@ -151,11 +148,16 @@ def main(arguments=None):
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write docs/cython.md instead of printing it")
+    parser.add_argument("--check", action="store_true", help="1 if docs/cython.md is not what this run would write")
     options = parser.parse_args(arguments)
     sys.path.insert(0, os.environ["NOGIL_TWINS"])
     text = page(lambda topic, language: importlib.import_module(f"{topic}_{language}"))
     if options.write:
         PAGE.write_text(text, encoding="utf-8")
+    elif options.check:
+        if PAGE.read_text(encoding="utf-8") != text:
+            print(f"{PAGE.name} is out of date: run cython_compat/page.py --write", file=sys.stderr)
+            return 1
     else:
         print(text)
     return 0

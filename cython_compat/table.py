@@ -5,7 +5,7 @@
         row.file, row.name          run/nogil.pyx, test_unraisable
         row.kind, row.answers       "twin", ("functions.noexcept_value",)
 
-Rule: a row has one of the four kinds, and says something behind it.
+Rule: a row has one of the three kinds, and says something behind it.
 """
 
 import configparser
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).resolve().parent / "twins.ini"
-KINDS = ("twin", "error", "waits", "none")
+KINDS = ("twin", "error", "none")
 
 
 class TableError(ValueError):
@@ -27,7 +27,7 @@ class Row:
     file: str
     name: str
     kind: str  # one of KINDS
-    text: str  # names, a header, or a reason
+    text: str  # names, or a reason
 
     @property
     def answers(self):
@@ -40,7 +40,7 @@ class Row:
 
 def read(path=TABLE):
     """Every row; TableError with the first one that is not as it should be."""
-    ini = configparser.ConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None, default_section="")
+    ini = configparser.ConfigParser(delimiters=(" =",), comment_prefixes=("#",), interpolation=None, default_section="")
     ini.optionxform = str
     ini.read(path, encoding="utf-8")
     rows = []

@@ -122,9 +122,9 @@ def test_c_catches_what_cython_raised(both, which):
 
 @pytest.mark.parametrize("which", RAISING)
 def test_c_raises_another_from_what_cython_raised(both, which):
-    seen = observe(both, lambda module: module.replaced_in_c(which, RAISES))
-    assert (seen.exception["type"], seen.exception["text"]) == ("RuntimeError", f"instead of function {which}")
-    assert (seen.exception["cause"]["type"], seen.exception["cause"]["text"]) == (
+    seen = observe(both, lambda module: module.replaced_in_c(which, RAISES)).exception.described
+    assert (seen["type"], seen["text"]) == ("RuntimeError", f"instead of function {which}")
+    assert (seen["cause"]["type"], seen["cause"]["text"]) == (
         SAYS[which][0].__name__,
         SAYS[which][1],
     )

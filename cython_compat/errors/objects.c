@@ -28,8 +28,12 @@ PyObject *in_a_block(PyObject *x, PyObject *y, long n, PyObject *kept)
         PyList_New(2);                     //! making_list
         PyDict_New();                      //! making_dict
         PySet_New(NULL);                   //! making_set
+        PyFrozenSet_New(NULL);             //! making_frozenset
+        PyFunction_New(x, y);              //! making_function
+        PyType_FromSpec(NULL);             //! making_class
         PyComplex_FromDoubles(0, 7);       //! making_complex
         PyUnicode_FromFormat("%S", x);     //! formatting
+        PyUnicode_Concat(x, y);            //! joining
         if (PyObject_IsTrue(x))            //! truth
             n++;
         PyObject_GetIter(x);                 //! iterating

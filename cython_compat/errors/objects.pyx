@@ -33,8 +33,12 @@ def in_a_block(x, y, long n, double d):
         [x, y]  #! making_list
         {x: y}  #! making_dict
         {x, y}  #! making_set
+        frozenset((x, y))  #! making_frozenset
+        lambda: 1  #! making_function
+        class C: pass  #! making_class
         <object>7j  #! making_complex
         f"{x}"  #! formatting
+        f"a{n}b"  #! joining
         if x:  #! truth
             pass
         for kept in x:  #! iterating

@@ -136,6 +136,37 @@ FUNCTION(rest_of_the_function)
     return PyLong_FromLong(released_to_the_end(PyLong_AsLong(args[0])));
 }
 
+static NOGIL_FUNCTION(Py_ssize_t, held_to_the_end, except(-1), (PyObject *, list))
+{
+    probe("before");
+    WITH_GIL_SCOPE();
+    probe("held");
+    return PyList_Size(list);
+}
+
+FUNCTION(gil_for_the_rest_of_the_function)
+{
+    Py_ssize_t n;
+    NOGIL_BEGIN
+        if (NOGIL_FAILED(held_to_the_end, n = held_to_the_end(args[0])))
+            return NULL;
+        probe("after");
+    NOGIL_END
+    return PyLong_FromSsize_t(n);
+}
+
+/* args: an object whose call starts the other thread's work, and the list that it then appends to. */
+FUNCTION(yielded_to_a_thread)
+{
+    PyObject *started = PyObject_CallNoArgs(args[0]);
+    if (!started)
+        return NULL;
+    Py_DECREF(started);
+    while (PyList_Size(args[1]) == 0)
+        NOGIL_YIELD();
+    Py_RETURN_NONE;
+}
+
 FUNCTION(object_outlives_the_block)
 {
     long x = PyLong_AsLong(args[0]);
@@ -321,6 +352,7 @@ FUNCTION(block_in_a_contended_process)
     for (int i = 0; i < 100; i++) {
         NOGIL_BEGIN
             NOGIL_BEGIN_IF(0)
+                probe("released");
             NOGIL_END
         NOGIL_END
     }
@@ -337,6 +369,8 @@ static PyMethodDef methods[] = {
     ENTRY(left_by_continue),
     ENTRY(left_by_an_exception),
     ENTRY(rest_of_the_function),
+    ENTRY(gil_for_the_rest_of_the_function),
+    ENTRY(yielded_to_a_thread),
     ENTRY(object_outlives_the_block),
     ENTRY(objects_end_in_the_block),
     ENTRY(argument_assigned_again),

@@ -226,5 +226,27 @@ def block_in_a_contended_process(barrier):
     for i in range(100):
         with nogil:
             with nogil(False):
-                pass
+                probe("released")
     return True
+
+
+cdef Py_ssize_t held_to_the_end(object items) except -1 nogil:
+    probe("before")
+    with gil:
+        probe("held")
+        return len(items)
+
+
+def gil_for_the_rest_of_the_function(items):
+    cdef Py_ssize_t n
+    with nogil:
+        n = held_to_the_end(items)
+        probe("after")
+    return n
+
+
+def yielded_to_a_thread(start, list seen):
+    start()
+    while len(seen) == 0:
+        with nogil:
+            pass

@@ -23,6 +23,7 @@ FUNCTION(total_of_rows)
     if (NOGIL_BUFFER_FAILED(m))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         for (Py_ssize_t i = 0; i < m.shape[0]; i++)
             for (Py_ssize_t j = 0; j < m.shape[1]; j++)
                 sum += NOGIL_AT2(m, i, j) * (double)(i + 1);
@@ -37,6 +38,7 @@ FUNCTION(scale)
     if (NOGIL_BUFFER_FAILED(v))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         for (Py_ssize_t i = 0; i < v.shape[0]; i++)
             NOGIL_AT1(v, i) *= factor;
     NOGIL_END
@@ -63,6 +65,7 @@ FUNCTION(left_by_an_exception)
     if (NOGIL_BUFFER_FAILED(v))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         for (Py_ssize_t i = 0; i < v.shape[0]; i++) {
             if (i == x)
                 return nogil_raise_null(PyExc_IndexError, "item %d", x);
@@ -75,6 +78,7 @@ FUNCTION(left_by_an_exception)
 /* A function gets what it needs of a buffer: where it is and how long. */
 static NOGIL_FUNCTION(void, fill, noexcept, (double *, data), (Py_ssize_t, n), (double, value))
 {
+    probe("in a function");
     for (Py_ssize_t i = 0; i < n; i++)
         data[i] = value;
 }
@@ -85,6 +89,7 @@ FUNCTION(no_gil_is_taken_to_fill)
     if (NOGIL_BUFFER_FAILED(v))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         start_holding_the_gil();
         fill(v.data, v.shape[0], 3);
         if (stop_holding_the_gil() < 0)

@@ -22,6 +22,7 @@ def total_of_rows(const double[:, :] m):
     cdef double sum = 0
     cdef Py_ssize_t i, j
     with nogil:
+        probe("released")
         for i in range(m.shape[0]):
             for j in range(m.shape[1]):
                 sum += m[i, j] * (i + 1)
@@ -31,6 +32,7 @@ def total_of_rows(const double[:, :] m):
 def scale(double[::1] v, double factor):
     cdef Py_ssize_t i
     with nogil:
+        probe("released")
         for i in range(v.shape[0]):
             v[i] *= factor
 
@@ -44,6 +46,7 @@ def while_in_use(object items, callback):
 def left_by_an_exception(double[:] v, int x):
     cdef Py_ssize_t i
     with nogil:
+        probe("released")
         for i in range(v.shape[0]):
             if i == x:
                 raise IndexError(f"item {x}")
@@ -51,6 +54,7 @@ def left_by_an_exception(double[:] v, int x):
 
 
 cdef void fill(double[::1] v, double value) noexcept nogil:
+    probe("in a function")
     cdef Py_ssize_t i
     for i in range(v.shape[0]):
         v[i] = value
@@ -58,6 +62,7 @@ cdef void fill(double[::1] v, double value) noexcept nogil:
 
 def no_gil_is_taken_to_fill(double[::1] v):
     with nogil:
+        probe("released")
         start_holding_the_gil()
         fill(v, 3)
         stop_holding_the_gil()

@@ -38,6 +38,7 @@ FUNCTION(thrown_by_a_void_function)
 {
     int kind = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(throws_void, throws_void(kind)))
             return NULL;
     NOGIL_END
@@ -46,6 +47,7 @@ FUNCTION(thrown_by_a_void_function)
 
 static NOGIL_FUNCTION(int, through, except(-1), (int, kind))
 {
+    probe("in a function");
     int r;
     if (NOGIL_FAILED(throws, r = throws(kind)))
         return -1;
@@ -56,6 +58,7 @@ FUNCTION(through_a_nogil_function)
 {
     int r, kind = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(through, r = through(kind)))
             return NULL;
     NOGIL_END
@@ -78,6 +81,7 @@ FUNCTION(as_value_error)
 {
     int r, kind = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(value_error, r = value_error(kind)))
             return NULL;
     NOGIL_END
@@ -97,6 +101,7 @@ FUNCTION(as_handled)
 {
     int r, kind = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(handled, r = handled(kind)))
             return NULL;
     NOGIL_END
@@ -109,6 +114,7 @@ FUNCTION(caught)
     PyObject *text;
     int failed, kind = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         failed = NOGIL_FAILED(throws, throws(kind));
     NOGIL_END
     if (!failed)
@@ -118,6 +124,31 @@ FUNCTION(caught)
     text = PyObject_Str(error.exception);
     nogil_error_clear(&error);
     return text;
+}
+
+/* ------------------------------------------------------------------------------------------ once for all threads */
+
+static nogil_once flag = NOGIL_ONCE_INIT;
+
+FUNCTION(reset_once)
+{
+    static const nogil_once fresh = NOGIL_ONCE_INIT;
+    flag = fresh;
+    Py_RETURN_NONE;
+}
+
+static int run(void *callback)
+{
+    PyObject *result = PyObject_CallObject(static_cast<PyObject *>(callback), NULL);
+    Py_XDECREF(result);
+    return result ? 0 : -1;
+}
+
+FUNCTION(once)
+{
+    if (nogil_once_call(&flag, run, args[0]) < 0)
+        return NULL;
+    Py_RETURN_NONE;
 }
 
 FUNCTION(alive)
@@ -134,6 +165,8 @@ static PyMethodDef methods[] = {
     ENTRY(as_handled),
     ENTRY(caught),
     ENTRY(alive),
+    ENTRY(reset_once),
+    ENTRY(once),
     PROBES,
     {NULL, NULL, 0, NULL},
 };

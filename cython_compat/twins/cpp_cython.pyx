@@ -2,6 +2,7 @@
 # cython: language_level=3, unraisable_tracebacks=False
 # distutils: language = c++
 # cpp_cython.pyx: C++ exceptions; cpp_c.cc is its twin.
+from libcpp.mutex cimport py_safe_call_object_once, py_safe_once_flag
 from probe cimport *
 
 cdef int raise_custom() except *:
@@ -22,6 +23,21 @@ def take_probes():
     return probes()
 
 
+# ---- once for all threads
+
+cdef py_safe_once_flag *flag = new py_safe_once_flag()
+
+
+def reset_once():
+    global flag
+    del flag
+    flag = new py_safe_once_flag()
+
+
+def once(callback):
+    py_safe_call_object_once(flag[0], callback)
+
+
 def thrown(int kind):
     cdef int r
     with nogil:
@@ -37,17 +53,20 @@ def thrown_with_the_gil(int kind):
 
 def thrown_by_a_void_function(int kind):
     with nogil:
+        probe("released")
         throws_void(kind)
     return kind
 
 
 cdef int through(int kind) except -1 nogil:
+    probe("in a function")
     return throws(kind)
 
 
 def through_a_nogil_function(int kind):
     cdef int r
     with nogil:
+        probe("released")
         r = through(kind)
     return r
 
@@ -55,6 +74,7 @@ def through_a_nogil_function(int kind):
 def as_value_error(int kind):
     cdef int r
     with nogil:
+        probe("released")
         r = throws_as_value_error(kind)
     return r
 
@@ -62,6 +82,7 @@ def as_value_error(int kind):
 def as_handled(int kind):
     cdef int r
     with nogil:
+        probe("released")
         r = throws_as_handled(kind)
     return r
 
@@ -69,6 +90,7 @@ def as_handled(int kind):
 def caught(int kind):
     try:
         with nogil:
+            probe("released")
             throws(kind)
     except IndexError as error:
         return str(error)

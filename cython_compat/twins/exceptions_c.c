@@ -15,6 +15,7 @@ FUNCTION(raise_in_a_block)
 
 static NOGIL_FUNCTION(int, raises, except(-1), (int, x))
 {
+    probe("in a function");
     return nogil_raise(PyExc_ValueError, "--%d--", x);
 }
 
@@ -30,6 +31,7 @@ FUNCTION(raise_without_a_text)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (x)
             return nogil_raise_null(PyExc_KeyError, NULL);
     NOGIL_END
@@ -39,6 +41,7 @@ FUNCTION(raise_without_a_text)
 FUNCTION(raise_an_object)
 {
     NOGIL_BEGIN
+        probe("released");
         WITH_GIL_BEGIN
             PyErr_SetObject((PyObject *)Py_TYPE(args[0]), args[0]);
             return NULL;
@@ -50,6 +53,7 @@ FUNCTION(assert_in_a_block)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (!x)
             return nogil_raise_null(PyExc_AssertionError, "failed!");
     NOGIL_END
@@ -58,6 +62,7 @@ FUNCTION(assert_in_a_block)
 
 static NOGIL_FUNCTION(int, asserts, except(-1), (int, x))
 {
+    probe("in a function");
     return x ? x : nogil_raise(PyExc_AssertionError, NULL);
 }
 
@@ -73,7 +78,9 @@ FUNCTION(print_in_a_block)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         WITH_GIL_BEGIN
+            probe("held");
             PySys_FormatStdout("--%d--\n", x);
         WITH_GIL_END
     NOGIL_END
@@ -84,6 +91,7 @@ FUNCTION(raise_from_another)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         nogil_raise(PyExc_TypeError, "first");
         nogil_raise_from(PyExc_ValueError, "second %d", x);
         return NULL;
@@ -115,6 +123,7 @@ FUNCTION(raise_below_a_handler)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(raises, raises(x)))
             return NULL;
     NOGIL_END
@@ -125,6 +134,7 @@ FUNCTION(raise_below_a_handler)
 
 static WITH_GIL_FUNCTION(int, value_error, except_maybe(-1), (int, i))
 {
+    probe("in a function");
     if (i) {
         PyObject *number = PyLong_FromLong(i);
         PyErr_SetObject(PyExc_ValueError, number);
@@ -136,6 +146,7 @@ static WITH_GIL_FUNCTION(int, value_error, except_maybe(-1), (int, i))
 
 static NOGIL_FUNCTION(void, value_error_void, except_any, (int, i))
 {
+    probe("in a function");
     if (i)
         nogil_raise(PyExc_ValueError, "number %d", i);
 }
@@ -143,6 +154,7 @@ static NOGIL_FUNCTION(void, value_error_void, except_any, (int, i))
 static int caught_try(int i)
 {
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(value_error, value_error(0)) || NOGIL_FAILED(value_error, value_error(i)))
             return -1;
         probe("nothing raised");
@@ -157,6 +169,7 @@ FUNCTION(caught)
     if (!NOGIL_CATCH(PyExc_ValueError))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(value_error, value_error(0)))
             return NULL;
         probe("caught");
@@ -169,6 +182,7 @@ FUNCTION(caught_of_a_void_function)
     int failed, i = (int)PyLong_AsLong(args[0]);
     nogil_error error = NOGIL_ERROR_INIT;
     NOGIL_BEGIN
+        probe("released");
         failed =
             NOGIL_FAILED(value_error_void, value_error_void(0)) || NOGIL_FAILED(value_error_void, value_error_void(i));
     NOGIL_END
@@ -187,6 +201,7 @@ FUNCTION(not_caught)
 {
     int i = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(value_error, value_error(i)) && !NOGIL_CATCH(PyExc_TypeError))
             return NULL;
     NOGIL_END
@@ -199,6 +214,8 @@ FUNCTION(caught_and_raised_again_elsewhere)
     nogil_error first = NOGIL_ERROR_INIT, second = NOGIL_ERROR_INIT;
     PyObject *result = NULL;
     NOGIL_BEGIN
+        if (NOGIL_FAILED(value_error, value_error(0)))
+            return NULL;
         if (NOGIL_FAILED(value_error, value_error(i)) && NOGIL_CATCH(PyExc_ValueError, &first)) {
             if (NOGIL_FAILED(value_error, value_error(i + 1))) {
                 WITH_GIL_BEGIN
@@ -257,6 +274,7 @@ FUNCTION(raised_again_after_another)
 
 static WITH_GIL_FUNCTION(int, call, except(-1), (PyObject *, callback))
 {
+    probe("held");
     PyObject *result = PyObject_CallNoArgs(callback);
     Py_XDECREF(result);
     return result ? 0 : -1;
@@ -266,6 +284,7 @@ FUNCTION(finally_runs)
 {
     int failed;
     NOGIL_BEGIN
+        probe("released");
         failed = NOGIL_FAILED(call, call(args[0]));
         if (!failed)
             probe("second");
@@ -280,6 +299,7 @@ FUNCTION(finally_raises)
 {
     nogil_error first = NOGIL_ERROR_INIT;
     NOGIL_BEGIN
+        probe("released");
         nogil_raise(PyExc_ValueError, "overridden");
         nogil_error_fetch(&first);
         probe("finally");
@@ -293,6 +313,7 @@ FUNCTION(finally_raises)
 
 static NOGIL_FUNCTION(int, swallowing, except(-1), (int, x))
 {
+    probe("in a function");
     if (nogil_raise(PyExc_ValueError, "swallowed") < 0)
         NOGIL_CATCH(NULL);
     probe("finally");
@@ -303,6 +324,7 @@ FUNCTION(finally_returns)
 {
     int r, x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(swallowing, r = swallowing(x)))
             return NULL;
     NOGIL_END
@@ -314,6 +336,7 @@ FUNCTION(finally_after_an_error_return)
     nogil_error error = NOGIL_ERROR_INIT;
     PyObject *result;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(value_error, value_error(3)))
             nogil_error_fetch(&error);
         if (NOGIL_FAILED(call, call(args[0])))
@@ -341,6 +364,7 @@ FUNCTION(nested_callbacks)
 {
     nogil_error first = NOGIL_ERROR_INIT;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(call, call(args[0])))
             nogil_error_fetch(&first);
         WITH_GIL_BEGIN

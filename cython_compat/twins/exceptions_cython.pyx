@@ -17,11 +17,13 @@ def raise_in_a_block(int x):
 
 
 cpdef int raise_in_a_function(int x) except -1 nogil:
+    probe("in a function")
     raise ValueError(f"--{x}--")
 
 
 def raise_without_a_text(int x):
     with nogil:
+        probe("released")
         if x:
             raise KeyError
     return x
@@ -29,28 +31,34 @@ def raise_without_a_text(int x):
 
 def raise_an_object(exception):
     with nogil:
+        probe("released")
         raise exception
 
 
 def assert_in_a_block(int x):
     with nogil:
+        probe("released")
         assert x, "failed!"
     return x
 
 
 cpdef int assert_in_a_function(int x) except -1 nogil:
+    probe("in a function")
     assert x
     return x
 
 
 def print_in_a_block(int x):
     with nogil:
+        probe("released")
         with gil:
+            probe("held")
             print(f"--{x}--")
 
 
 def raise_from_another(int x):
     with nogil:
+        probe("released")
         with gil:
             try:
                 raise TypeError("first")
@@ -67,18 +75,21 @@ def raise_while_another_is_handled():
 
 def raise_below_a_handler(int x):
     with nogil:
+        probe("released")
         raise_in_a_function(x)
 
 
 # ---- try, except
 
 cdef int value_error(int i) except? -1 with gil:
+    probe("in a function")
     if i:
         raise ValueError(i)
     return 0
 
 
 cdef void value_error_void(int i) except * nogil:
+    probe("in a function")
     if i:
         raise ValueError(f"number {i}")
 
@@ -86,11 +97,13 @@ cdef void value_error_void(int i) except * nogil:
 def caught(int i):
     try:
         with nogil:
+            probe("released")
             value_error(0)
             value_error(i)
             probe("nothing raised")
     except ValueError:
         with nogil:
+            probe("released")
             value_error(0)
             probe("caught")
         return "caught"
@@ -100,6 +113,7 @@ def caught(int i):
 def caught_of_a_void_function(int i):
     try:
         with nogil:
+            probe("released")
             value_error_void(0)
             value_error_void(i)
     except ValueError as error:
@@ -110,6 +124,7 @@ def caught_of_a_void_function(int i):
 def not_caught(int i):
     try:
         with nogil:
+            probe("released")
             value_error(i)
     except TypeError:
         return "caught"
@@ -128,15 +143,11 @@ def caught_and_raised_again_elsewhere(int i):
                 value_error(i + 1)
         finally:
             with nogil:
-                value_error(0)
                 probe("first finally")
     except ValueError as error:
-        with nogil:
-            value_error(0)
         return error.args
     finally:
         with nogil:
-            value_error(0)
             probe("second finally")
 
 
@@ -170,8 +181,10 @@ def raised_again_after_another(callback, other):
 
 def finally_runs(callback):
     with nogil:
+        probe("released")
         try:
             with gil:
+                probe("held")
                 callback()
             probe("second")
         finally:
@@ -180,6 +193,7 @@ def finally_runs(callback):
 
 def finally_raises(text):
     with nogil:
+        probe("released")
         try:
             with gil:
                 raise ValueError("overridden")
@@ -190,6 +204,7 @@ def finally_raises(text):
 
 
 cdef int swallowing(int x) except -1 nogil:
+    probe("in a function")
     try:
         raise ValueError("swallowed")
     finally:
@@ -200,6 +215,7 @@ cdef int swallowing(int x) except -1 nogil:
 def finally_returns(int x):
     cdef int r
     with nogil:
+        probe("released")
         r = swallowing(x)
     return r
 
@@ -207,10 +223,12 @@ def finally_returns(int x):
 def finally_after_an_error_return(callback):
     try:
         with nogil:
+            probe("released")
             try:
                 value_error(3)
             finally:
                 with gil:
+                    probe("held")
                     callback()
     except ValueError as error:
         return error.args
@@ -222,16 +240,19 @@ def callback_raises(callback):
     with nogil:
         probe("released")
         with gil:
+            probe("held")
             callback()
         probe("not reached")
 
 
 def nested_callbacks(first, second):
     with nogil:
+        probe("released")
         with gil:
             try:
                 with nogil:
                     with gil:
+                        probe("held")
                         first()
             finally:
                 second()

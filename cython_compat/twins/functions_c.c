@@ -16,6 +16,7 @@ FUNCTION(nogil_function)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         x = plus_42(x);
     NOGIL_END
     return PyLong_FromLong(plus_42(x));
@@ -23,6 +24,7 @@ FUNCTION(nogil_function)
 
 static NOGIL_FUNCTION(int, one, noexcept, ())
 {
+    probe("in a function");
     return 1;
 }
 
@@ -33,6 +35,7 @@ FUNCTION(simple)
 
 static NOGIL_FUNCTION(int, releases, except(-1), (int, x))
 {
+    probe("in a function");
     NOGIL_BEGIN
         probe("released");
         x += 1;
@@ -45,6 +48,7 @@ FUNCTION(release_in_a_nogil_function)
 {
     int x = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(releases, x = releases(x)))
             return NULL;
     NOGIL_END
@@ -55,6 +59,7 @@ FUNCTION(release_in_a_nogil_function)
 
 static NOGIL_FUNCTION(int, acquires, except(-1), (PyObject *, items))
 {
+    probe("in a function");
     WITH_GIL_BEGIN
         probe("held");
         PyObject *item = PyLong_FromLong(1);
@@ -70,6 +75,7 @@ static NOGIL_FUNCTION(int, acquires, except(-1), (PyObject *, items))
 FUNCTION(gil_in_a_nogil_function)
 {
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(acquires, acquires(args[0])))
             return NULL;
     NOGIL_END
@@ -81,8 +87,10 @@ FUNCTION(gil_in_a_nogil_function)
 
 static NOGIL_FUNCTION(int, with_object, except(-1), (PyObject *, thing), (int, times))
 {
+    probe("in a function");
     for (int i = 0; i < times; i++) {
         WITH_GIL_BEGIN
+            probe("held");
             PyObject *list = Py_BuildValue("[O]", thing);
             if (!list)
                 return -1;
@@ -96,6 +104,7 @@ FUNCTION(object_as_argument)
 {
     int n;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(with_object, n = with_object(args[0], 3)))
             return NULL;
     NOGIL_END
@@ -109,6 +118,7 @@ typedef struct {
 
 static NOGIL_FUNCTION(Pair, make_pair, noexcept, (long, a))
 {
+    probe("in a function");
     Pair p = {a, (double)a / 2.0};
     return p;
 }
@@ -118,6 +128,7 @@ FUNCTION(struct_as_result)
     long a = PyLong_AsLong(args[0]);
     Pair p;
     NOGIL_BEGIN
+        probe("released");
         p = make_pair(a);
     NOGIL_END
     return Py_BuildValue("ld", p.a, p.b);
@@ -138,6 +149,7 @@ FUNCTION(with_gil_function)
 {
     long r, s, x = PyLong_AsLong(args[1]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(with_gil, r = with_gil(args[0], x)))
             return NULL;
         probe("released");
@@ -166,6 +178,7 @@ FUNCTION(recursive)
 {
     int n = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(descend, n = descend(n)))
             return NULL;
     NOGIL_END
@@ -174,6 +187,7 @@ FUNCTION(recursive)
 
 static WITH_GIL_FUNCTION(PyObject *, make_list, except(NULL), (int, n))
 {
+    probe("in a function");
     PyObject *list = PyList_New(0);
     for (int i = 0; list && i < n; i++) {
         PyObject *item = PyLong_FromLong(i);
@@ -189,6 +203,7 @@ FUNCTION(object_as_result)
     int n = (int)PyLong_AsLong(args[0]);
     PyObject *result;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(make_list, result = make_list(n)))
             return NULL;
     NOGIL_END
@@ -213,6 +228,7 @@ static NOGIL_FUNCTION(int, passes_it_on, except(-1), ())
 FUNCTION(exception_through_a_nogil_function)
 {
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(passes_it_on, passes_it_on()))
             return NULL;
     NOGIL_END
@@ -222,7 +238,9 @@ FUNCTION(exception_through_a_nogil_function)
 FUNCTION(exception_through_both_blocks)
 {
     NOGIL_BEGIN
+        probe("released");
         WITH_GIL_BEGIN
+            probe("held");
             NOGIL_BEGIN_IF(1)
                 if (NOGIL_FAILED(passes_it_on, passes_it_on()))
                     return NULL;
@@ -236,6 +254,7 @@ FUNCTION(exception_through_both_blocks)
 
 static int check(int code)
 {
+    probe("in a function");
     if (code == 0)
         return 0;
     return nogil_raise(PyExc_RuntimeError, "code %d", code);
@@ -252,6 +271,7 @@ FUNCTION(except_value)
 
 static NOGIL_FUNCTION(int, maybe, except_maybe(-1), (int, mode))
 {
+    probe("in a function");
     if (mode == 2)
         return nogil_raise(PyExc_RuntimeError, "mode 2");
     return mode == 1 ? -1 : mode;
@@ -261,6 +281,7 @@ FUNCTION(except_maybe_value)
 {
     int r, mode = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(maybe, r = maybe(mode)))
             return NULL;
     NOGIL_END
@@ -269,6 +290,7 @@ FUNCTION(except_maybe_value)
 
 static NOGIL_FUNCTION(void, any_void, except_any, (int, i))
 {
+    probe("in a function");
     if (i != 0)
         nogil_raise(PyExc_ValueError, "huhu");
 }
@@ -279,6 +301,7 @@ FUNCTION(except_any_void)
     if (NOGIL_FAILED(any_void, any_void(0)))
         return NULL;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(any_void, any_void(0)))
             return NULL;
         if (NOGIL_FAILED(any_void, any_void(i)))
@@ -290,6 +313,7 @@ FUNCTION(except_any_void)
 
 static NOGIL_FUNCTION(unsigned short, any_short, except_any, (int, fire))
 {
+    probe("in a function");
     if (fire)
         return (unsigned short)nogil_raise(PyExc_RuntimeError, "short");
     return 65535;
@@ -300,6 +324,7 @@ FUNCTION(except_any_short)
     int fire = PyObject_IsTrue(args[0]);
     unsigned short r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(any_short, r = any_short(fire)))
             return NULL;
     NOGIL_END
@@ -308,6 +333,7 @@ FUNCTION(except_any_short)
 
 static NOGIL_FUNCTION(int *, expression, except((int *)-1), (int, fire))
 {
+    probe("in a function");
     if (fire) {
         nogil_raise(PyExc_RuntimeError, "pointer");
         return (int *)-1;
@@ -319,6 +345,7 @@ FUNCTION(except_pointer)
 {
     int fire = PyObject_IsTrue(args[0]), *p;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(expression, p = expression(fire)))
             return NULL;
     NOGIL_END
@@ -327,6 +354,7 @@ FUNCTION(except_pointer)
 
 static NOGIL_FUNCTION(int *, null_maybe, except_maybe(NULL), (int *, given), (int, mode))
 {
+    probe("in a function");
     if (mode == 0)
         return given;
     if (mode == 1)
@@ -338,6 +366,7 @@ FUNCTION(except_maybe_null)
 {
     int a = 100, *p, mode = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(null_maybe, p = null_maybe(&a, mode)))
             return NULL;
     NOGIL_END
@@ -348,7 +377,9 @@ FUNCTION(except_maybe_null)
 
 static NOGIL_FUNCTION(PyObject *, null_always, except(NULL), ())
 {
+    probe("in a function");
     NOGIL_BEGIN
+        probe("released");
         return (PyObject *)nogil_raise_null(PyExc_Exception, "NULL");
     NOGIL_END
 }
@@ -363,6 +394,7 @@ FUNCTION(except_null)
 
 static NOGIL_FUNCTION(double, big, except(1e32), (int, fire))
 {
+    probe("in a function");
     if (fire) {
         nogil_raise(PyExc_RuntimeError, "big");
         return 1e32;
@@ -375,6 +407,7 @@ FUNCTION(except_big_double)
     int fire = PyObject_IsTrue(args[0]);
     double r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(big, r = big(fire)))
             return NULL;
     NOGIL_END
@@ -383,6 +416,7 @@ FUNCTION(except_big_double)
 
 static NOGIL_FUNCTION(double, infinite, except((double)INFINITY), (int, fire))
 {
+    probe("in a function");
     if (fire) {
         nogil_raise(PyExc_RuntimeError, "infinite");
         return (double)INFINITY;
@@ -395,6 +429,7 @@ FUNCTION(except_infinity)
     int fire = PyObject_IsTrue(args[0]);
     double r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(infinite, r = infinite(fire)))
             return NULL;
     NOGIL_END
@@ -403,6 +438,7 @@ FUNCTION(except_infinity)
 
 static NOGIL_FUNCTION(double, no_number, except_maybe((double)NAN), (int, mode))
 {
+    probe("in a function");
     if (mode == 2) {
         nogil_raise(PyExc_RuntimeError, "not a number");
         return (double)NAN;
@@ -415,6 +451,7 @@ FUNCTION(except_nan)
     int mode = (int)PyLong_AsLong(args[0]);
     double r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(no_number, r = no_number(mode)))
             return NULL;
     NOGIL_END
@@ -425,6 +462,7 @@ typedef enum { RED, GREEN } Colour;
 
 static NOGIL_FUNCTION(Colour, colour, except_maybe(RED), (int, fire))
 {
+    probe("in a function");
     if (fire) {
         nogil_raise(PyExc_RuntimeError, "enum");
         return RED;
@@ -437,6 +475,7 @@ FUNCTION(except_enum)
     int fire = PyObject_IsTrue(args[0]);
     Colour r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(colour, r = colour(fire)))
             return NULL;
     NOGIL_END
@@ -445,6 +484,7 @@ FUNCTION(except_enum)
 
 static NOGIL_FUNCTION(char, letter, except('a'), (int, fire))
 {
+    probe("in a function");
     if (fire) {
         nogil_raise(PyExc_RuntimeError, "char");
         return 'a';
@@ -457,6 +497,7 @@ FUNCTION(except_char)
     int fire = PyObject_IsTrue(args[0]);
     char r;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(letter, r = letter(fire)))
             return NULL;
     NOGIL_END
@@ -470,6 +511,7 @@ FUNCTION(through_a_function_pointer)
 {
     int r, mode = (int)PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(maybe_pointer, r = maybe_pointer(mode)))
             return NULL;
     NOGIL_END
@@ -478,6 +520,7 @@ FUNCTION(through_a_function_pointer)
 
 static NOGIL_FUNCTION(int, swallows, noexcept, ())
 {
+    probe("in a function");
     nogil_raise(PyExc_ValueError, "swallowed");
     return 5;
 }
@@ -486,6 +529,7 @@ FUNCTION(noexcept_value)
 {
     int r;
     NOGIL_BEGIN
+        probe("released");
         r = swallows();
         probe("after");
     NOGIL_END
@@ -502,6 +546,7 @@ FUNCTION(noexcept_void)
 {
     swallows_void();
     NOGIL_BEGIN
+        probe("released");
         swallows_void();
         probe("after");
     NOGIL_END
@@ -510,9 +555,13 @@ FUNCTION(noexcept_void)
 
 static NOGIL_FUNCTION(void, swallows_nested, noexcept, (PyObject *, seen))
 {
+    probe("in a function");
     WITH_GIL_BEGIN
+        probe("held");
         NOGIL_BEGIN
+            probe("released");
             WITH_GIL_BEGIN
+                probe("held");
                 PyObject *text = PyUnicode_FromString("inner");
                 int failed = !text || PyList_Append(seen, text) < 0;
                 Py_XDECREF(text);
@@ -530,23 +579,31 @@ static NOGIL_FUNCTION(void, swallows_nested, noexcept, (PyObject *, seen))
 FUNCTION(noexcept_nested)
 {
     NOGIL_BEGIN
+        probe("released");
         swallows_nested(args[0]);
     NOGIL_END
     Py_INCREF(args[0]);
     return args[0];
 }
 
+static NOGIL_FUNCTION(void, quiet_void, except_any, ())
+{
+}
+
 static NOGIL_FUNCTION(int, quiet, except(-1), ())
 {
+    probe("in a function");
     return 0;
 }
 
 FUNCTION(no_gil_is_taken_to_look)
 {
     NOGIL_BEGIN
+        probe("released");
         int failed;
         start_holding_the_gil();
-        failed = NOGIL_FAILED(quiet, quiet()) || NOGIL_FAILED(maybe, maybe(0)) || NOGIL_FAILED(any_void, any_void(0));
+        failed =
+            NOGIL_FAILED(quiet, quiet()) || NOGIL_FAILED(maybe, maybe(0)) || NOGIL_FAILED(quiet_void, quiet_void());
         if (stop_holding_the_gil() < 0 || failed)
             return nogil_raise_null(PyExc_RuntimeError, "the GIL was waited for");
     NOGIL_END

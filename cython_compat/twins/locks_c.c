@@ -46,6 +46,7 @@ FUNCTION(locked_states_without_the_gil)
 {
     int before, inside, after;
     NOGIL_BEGIN
+        probe("released");
         before = is_locked(&lock);
         nogil_mutex_lock(&lock);
         probe("inside");
@@ -61,6 +62,7 @@ FUNCTION(with_the_gil)
     long n = PyLong_AsLong(args[0]);
     for (long i = 0; i < n; i++) {
         NOGIL_LOCKED_BEGIN(&lock)
+            probe("locked");
             count_a += 1;
         NOGIL_LOCKED_END
     }
@@ -71,8 +73,10 @@ FUNCTION(without_the_gil)
 {
     long n = PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         for (long i = 0; i < n; i++) {
             NOGIL_LOCKED_BEGIN(&lock)
+                probe("locked");
                 count_a += 1;
             NOGIL_LOCKED_END
         }
@@ -82,7 +86,9 @@ FUNCTION(without_the_gil)
 
 static NOGIL_FUNCTION(void, add_one, noexcept, (nogil_mutex *, mutex))
 {
+    probe("in a function");
     NOGIL_LOCKED_BEGIN(mutex)
+        probe("locked");
         count_a += 1;
     NOGIL_LOCKED_END
 }
@@ -95,6 +101,7 @@ FUNCTION(either_way)
             add_one(&lock);
         } else {
             NOGIL_BEGIN
+                probe("released");
                 add_one(&lock);
             NOGIL_END
         }
@@ -106,9 +113,12 @@ FUNCTION(gil_inside_the_lock)
 {
     long n = PyLong_AsLong(args[0]);
     NOGIL_BEGIN
+        probe("released");
         for (long i = 0; i < n; i++) {
             NOGIL_LOCKED_BEGIN(&lock)
+                probe("locked");
                 WITH_GIL_BEGIN
+                    probe("held");
                     PyObject *list = Py_BuildValue("[l]", i);
                     if (!list)
                         return NULL;
@@ -126,7 +136,9 @@ FUNCTION(two_locks)
     long n = PyLong_AsLong(args[0]);
     for (long i = 0; i < n; i++) {
         NOGIL_LOCKED_BEGIN(&lock)
+            probe("locked");
             NOGIL_LOCKED_BEGIN(&other)
+                probe("locked");
                 count_a += 1;
                 count_b += 1;
             NOGIL_LOCKED_END
@@ -140,6 +152,7 @@ FUNCTION(critical_section_of_a_lock)
     long n = PyLong_AsLong(args[0]);
     for (long i = 0; i < n; i++) {
         NOGIL_LOCKED_BEGIN(&lock)
+            probe("locked");
             count_a += 1;
         NOGIL_LOCKED_END
     }
@@ -149,6 +162,7 @@ FUNCTION(critical_section_of_a_lock)
 FUNCTION(left_by_an_exception)
 {
     NOGIL_LOCKED_BEGIN(&lock)
+        probe("locked");
         return PyObject_CallNoArgs(args[0]);
     NOGIL_LOCKED_END
 }
@@ -157,6 +171,7 @@ FUNCTION(left_by_return)
 {
     long x = PyLong_AsLong(args[0]);
     NOGIL_LOCKED_BEGIN(&lock)
+        probe("locked");
         return PyLong_FromLong(x + 1);
     NOGIL_LOCKED_END
 }
@@ -185,6 +200,7 @@ FUNCTION(foreign_lock)
     for (long i = 0; i < n; i++) {
         if (i % 2) {
             NOGIL_BEGIN
+                probe("released");
                 NOGIL_BLOCKING(mtx_lock(&foreign));
                 count_a += 1;
                 mtx_unlock(&foreign);
@@ -204,6 +220,7 @@ FUNCTION(wait_for)
     long found, n = PyLong_AsLong(args[0]);
     call_once(&made, make);
     NOGIL_BLOCKING(mtx_lock(&foreign));
+    probe("locked");
     while (count_b < n)
         NOGIL_BLOCKING(cnd_wait(&changed, &foreign));
     found = count_b;
@@ -221,7 +238,52 @@ FUNCTION(bring)
     Py_RETURN_NONE;
 }
 
+/* ------------------------------------------------------------------------------------------------- a nogil_cond */
+
+static nogil_cond bought = NOGIL_COND_INIT;
+
+FUNCTION(wait_for_condition)
+{
+    long found, n = PyLong_AsLong(args[0]);
+    NOGIL_LOCKED_SCOPE(&lock);
+    probe("locked");
+    while (count_b < n)
+        nogil_cond_wait(&bought, &lock);
+    found = count_b;
+    return PyLong_FromLong(found);
+}
+
+FUNCTION(bring_condition)
+{
+    NOGIL_LOCKED_BEGIN(&lock)
+        probe("locked");
+        count_b += 1;
+    NOGIL_LOCKED_END
+    if (count_b % 2)
+        nogil_cond_broadcast(&bought);
+    else
+        nogil_cond_signal(&bought);
+    Py_RETURN_NONE;
+}
+
+FUNCTION(condition_in_time)
+{
+    int found = 0;
+    NOGIL_BEGIN
+        probe("released");
+        if (nogil_mutex_timedlock(&lock, 30)) {
+            found = nogil_cond_timedwait(&bought, &lock, 0);
+            probe("waited");
+            nogil_mutex_unlock(&lock);
+        }
+    NOGIL_END
+    return PyBool_FromLong(found);
+}
+
 static PyMethodDef methods[] = {
+    ENTRY(wait_for_condition),
+    ENTRY(bring_condition),
+    ENTRY(condition_in_time),
     ENTRY(reset),
     ENTRY(counts),
     ENTRY(locked_states),

@@ -35,6 +35,7 @@ def locked_states():
 def locked_states_without_the_gil():
     cdef bint before, inside, after
     with nogil:
+        probe("released")
         before = lock.locked()
         lock.acquire()
         probe("inside")
@@ -49,6 +50,7 @@ def with_the_gil(long n):
     cdef long i
     for i in range(n):
         with lock:
+            probe("locked")
             count_a += 1
 
 
@@ -56,14 +58,18 @@ def without_the_gil(long n):
     global count_a
     cdef long i
     with nogil:
+        probe("released")
         for i in range(n):
             with lock:
+                probe("locked")
                 count_a += 1
 
 
 cdef void add_one(cython.pymutex *mutex) noexcept nogil:
+    probe("in a function")
     global count_a
     with mutex[0]:
+        probe("locked")
         count_a += 1
 
 
@@ -74,6 +80,7 @@ def either_way(long n):
             add_one(&lock)
         else:
             with nogil:
+                probe("released")
                 add_one(&lock)
 
 
@@ -81,9 +88,12 @@ def gil_inside_the_lock(long n):
     global count_a
     cdef long i
     with nogil:
+        probe("released")
         for i in range(n):
             with lock:
+                probe("locked")
                 with gil:
+                    probe("held")
                     count_a += len([i])
 
 
@@ -92,7 +102,9 @@ def two_locks(long n):
     cdef long i
     for i in range(n):
         with lock:
+            probe("locked")
             with other:
+                probe("locked")
                 count_a += 1
                 count_b += 1
 
@@ -102,16 +114,19 @@ def critical_section_of_a_lock(long n):
     cdef long i
     for i in range(n):
         with cython.critical_section(lock):
+            probe("locked")
             count_a += 1
 
 
 def left_by_an_exception(callback):
     with lock:
+        probe("locked")
         callback()
 
 
 def left_by_return(long x):
     with lock:
+        probe("locked")
         return x + 1
 
 
@@ -133,6 +148,7 @@ def foreign_lock(long n):
     for i in range(n):
         if i % 2:
             with nogil:
+                probe("released")
                 threads.py_safe_mtx_lock(&foreign)
                 count_a += 1
                 threads.mtx_unlock(&foreign)
@@ -145,10 +161,37 @@ def foreign_lock(long n):
 
 def wait_for(long n):
     threads.py_safe_mtx_lock(&foreign)
+    probe("locked")
     while count_b < n:
         threads.py_safe_cnd_wait(&changed, &foreign)
     threads.mtx_unlock(&foreign)
     return count_b
+
+
+# ---- a condition that nogil_cond has in C; here it is C's own
+
+wait_for_condition = wait_for
+
+
+def bring_condition():
+    global count_b
+    threads.py_safe_mtx_lock(&foreign)
+    count_b += 1
+    threads.mtx_unlock(&foreign)
+    threads.cnd_broadcast(&changed)
+
+
+def condition_in_time():
+    cdef threads.timespec long_ago
+    cdef int found
+    long_ago.tv_sec = long_ago.tv_nsec = 0
+    with nogil:
+        probe("released")
+        threads.py_safe_mtx_lock(&foreign)
+        found = threads.py_safe_cnd_timedwait(&changed, &foreign, &long_ago)
+        probe("waited")
+        threads.mtx_unlock(&foreign)
+    return found == threads.thrd_success
 
 
 def bring():

@@ -7,6 +7,7 @@ FUNCTION(total)
     long i = -1, sum = 0, n = PyLong_AsLong(args[0]);
     probe("before");
     NOGIL_PRANGE(i, n, num_threads(3), reduction(+, sum)) {
+        probe("in a loop");
         sum += i;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -18,18 +19,22 @@ FUNCTION(total_each_schedule)
 {
     long i, a = 0, b = 0, c = 0, d = 0, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2), schedule(static), chunk(2), reduction(+, a)) {
+        probe("in a loop");
         a += i;
     }
     NOGIL_PRANGE_END(return NULL)
     NOGIL_PRANGE(i, n, num_threads(3), schedule(dynamic), chunk(2), reduction(+, b)) {
+        probe("in a loop");
         b += i;
     }
     NOGIL_PRANGE_END(return NULL)
     NOGIL_PRANGE(i, n, num_threads(2), schedule(guided), chunk(2), reduction(+, c)) {
+        probe("in a loop");
         c += i;
     }
     NOGIL_PRANGE_END(return NULL)
     NOGIL_PRANGE(i, n, schedule(runtime), reduction(+, d)) {
+        probe("in a loop");
         d += i;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -41,7 +46,9 @@ FUNCTION(visited)
     long i = -12345, start_ = PyLong_AsLong(args[0]), stop = PyLong_AsLong(args[1]), step_ = PyLong_AsLong(args[2]);
     PyObject *seen = PyList_New(0);
     NOGIL_PRANGE(i, stop, start(start_), step(step_), num_threads(3)) {
+        probe("in a loop");
         WITH_GIL_BEGIN
+            probe("held");
             PyObject *item = PyLong_FromLong(i);
             int failed = !item || PyList_Append(seen, item) < 0;
             Py_XDECREF(item);
@@ -62,6 +69,7 @@ FUNCTION(evaluated_once)
 {
     long i, sum = 0, from = PyLong_AsLong(args[0]), stop = PyLong_AsLong(args[1]), by = PyLong_AsLong(args[2]);
     NOGIL_PRANGE(i, stop, start(from), step(by), reduction(+, sum), lastprivate(from, stop, by)) {
+        probe("in a loop");
         from = -2;
         stop = 2;
         by = 0;
@@ -75,6 +83,7 @@ FUNCTION(inner_loop)
 {
     long i = 0, sum = 0, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2), reduction(+, sum)) {
+        probe("in a loop");
         for (long j = 0; j < n; j++)
             sum += j;
     }
@@ -86,6 +95,7 @@ FUNCTION(broken)
 {
     long i = -1, n = PyLong_AsLong(args[0]), at = PyLong_AsLong(args[1]), was_broken = 0;
     NOGIL_PRANGE(i, n, num_threads(2), lastprivate(was_broken)) {
+        probe("in a loop");
         was_broken = i == at;
         if (was_broken)
             break;
@@ -98,6 +108,7 @@ FUNCTION(broken_from_an_inner_loop)
 {
     long i = 0, result = 0, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2), lastprivate(result)) {
+        probe("in a loop");
         for (long j = 0; j < n; j++) {
             if (i == 6 && j == 7) {
                 result = i * 10 + j;
@@ -116,8 +127,26 @@ FUNCTION(continued)
     if (NOGIL_BUFFER_FAILED(items))
         return NULL;
     NOGIL_PRANGE(i, items.shape[0], num_threads(2)) {
+        probe("in a loop");
         if (i % 2)
             continue;
+        NOGIL_AT1(items, i) = (long)i;
+    }
+    NOGIL_PRANGE_END(return NULL)
+    Py_RETURN_NONE;
+}
+
+FUNCTION(continued_from_an_inner_loop)
+{
+    Py_ssize_t i;
+    NOGIL_BUFFER(long, items, args[0], 1, writable);
+    if (NOGIL_BUFFER_FAILED(items))
+        return NULL;
+    NOGIL_PRANGE(i, items.shape[0], num_threads(2)) {
+        probe("in a loop");
+        for (int j = 0; j < 3; j++)
+            if (j == i % 4)
+                NOGIL_PRANGE_CONTINUE;
         NOGIL_AT1(items, i) = (long)i;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -127,8 +156,10 @@ FUNCTION(continued)
 /* A return out of the loop would leave the other threads in it: the value is kept and the loop broken. */
 static NOGIL_FUNCTION(long, returns_in_the_loop, except_maybe(-1), (long, n), (long, at))
 {
+    probe("in a function");
     long i, found = -2;
     NOGIL_PRANGE(i, n, num_threads(2), lastprivate(found)) {
+        probe("in a loop");
         if (i == at) {
             found = i;
             break;
@@ -143,6 +174,7 @@ FUNCTION(returned_from_the_loop)
 {
     long r, s, n = PyLong_AsLong(args[0]), at = PyLong_AsLong(args[1]);
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(returns_in_the_loop, r = returns_in_the_loop(n, at)))
             return NULL;
     NOGIL_END
@@ -156,7 +188,9 @@ FUNCTION(objects_in_the_loop)
     long i, sum = 0, n = PyLong_AsLong(args[0]);
     PyObject *x = args[1];
     NOGIL_PRANGE(i, n, num_threads(3), reduction(+, sum)) {
+        probe("in a loop");
         WITH_GIL_BEGIN
+            probe("held");
             PyObject *number = PyLong_FromLong(i), *product = number ? PyNumber_Multiply(x, number) : NULL;
             long value = product ? PyLong_AsLong(product) : -1;
             Py_XDECREF(number);
@@ -174,6 +208,7 @@ FUNCTION(exception_in_the_loop)
 {
     long i, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2)) {
+        probe("in a loop");
         nogil_raise(PyExc_LookupError, "propagate me");
         NOGIL_PRANGE_FAIL;
     }
@@ -190,6 +225,7 @@ FUNCTION(exception_of_a_function)
 {
     long i, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2)) {
+        probe("in a loop");
         if (NOGIL_FAILED(odd, odd(i)))
             NOGIL_PRANGE_FAIL;
     }
@@ -199,13 +235,16 @@ FUNCTION(exception_of_a_function)
 
 static NOGIL_FUNCTION(void, any_void, except_any, (long *, where), (long, i))
 {
+    probe("in a function");
     *where = i;
 }
 
 static NOGIL_FUNCTION(int, in_a_nogil_function, except(-1), (long *, items), (Py_ssize_t, n))
 {
+    probe("in a function");
     Py_ssize_t i;
     NOGIL_PRANGE(i, n, num_threads(4), schedule(static), chunk(1)) {
+        probe("in a loop");
         if (NOGIL_FAILED(any_void, any_void(items + i, (long)i)))
             NOGIL_PRANGE_FAIL;
     }
@@ -228,6 +267,7 @@ FUNCTION(exception_caught_in_the_loop)
 {
     long i, sum = 0, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2), reduction(+, sum)) {
+        probe("in a loop");
         if (NOGIL_FAILED(odd, odd(i))) {
             if (!NOGIL_CATCH(PyExc_ValueError))
                 NOGIL_PRANGE_FAIL;
@@ -242,11 +282,13 @@ FUNCTION(exception_replaced_in_the_loop)
 {
     long i, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, num_threads(2)) {
+        probe("in a loop");
         nogil_error first = NOGIL_ERROR_INIT, second = NOGIL_ERROR_INIT;
         if (NOGIL_FAILED(odd, odd(1)) && NOGIL_CATCH(PyExc_ValueError, &first)) {
             nogil_raise(PyExc_KeyError, "instead");
             nogil_error_fetch(&second);
             WITH_GIL_BEGIN
+                probe("held");
                 PyException_SetContext(second.exception, first.exception);
             WITH_GIL_END
             nogil_error_restore(&second);
@@ -273,6 +315,7 @@ FUNCTION(thread_numbers)
     if (NOGIL_BUFFER_FAILED(items))
         return NULL;
     NOGIL_PRANGE(i, 3, num_threads(3), schedule(static), chunk(1)) {
+        probe("in a loop");
         NOGIL_AT1(items, NOGIL_PRANGE_THREADID) = NOGIL_PRANGE_THREADID;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -283,6 +326,7 @@ FUNCTION(no_iterations)
 {
     long i = 77, sum = 5, n = PyLong_AsLong(args[0]);
     NOGIL_PRANGE(i, n, reduction(+, sum)) {
+        probe("in a loop");
         sum += i;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -296,6 +340,7 @@ FUNCTION(shared_before)
     double b = 10;
     void *p = (void *)10;
     NOGIL_PRANGE(i, n, num_threads(2), reduction(+, wrong)) {
+        probe("in a loop");
         wrong += a != 10 || b > 10 || b < 10 || p != (void *)10;
     }
     NOGIL_PRANGE_END(return NULL)
@@ -311,6 +356,7 @@ static PyMethodDef methods[] = {
     ENTRY(broken),
     ENTRY(broken_from_an_inner_loop),
     ENTRY(continued),
+    ENTRY(continued_from_an_inner_loop),
     ENTRY(returned_from_the_loop),
     ENTRY(objects_in_the_loop),
     ENTRY(exception_in_the_loop),

@@ -13,6 +13,7 @@ def total(long n):
     cdef long i = -1, sum = 0
     probe("before")
     for i in prange(n, nogil=True, num_threads=3):
+        probe("in a loop")
         sum += i
     probe("after")
     return i, sum
@@ -21,12 +22,16 @@ def total(long n):
 def total_each_schedule(long n):
     cdef long i, a = 0, b = 0, c = 0, d = 0
     for i in prange(n, nogil=True, num_threads=2, schedule="static", chunksize=2):
+        probe("in a loop")
         a += i
     for i in prange(n, nogil=True, num_threads=3, schedule="dynamic", chunksize=2):
+        probe("in a loop")
         b += i
     for i in prange(n, nogil=True, num_threads=2, schedule="guided", chunksize=2):
+        probe("in a loop")
         c += i
     for i in prange(n, nogil=True, schedule="runtime"):
+        probe("in a loop")
         d += i
     return a, b, c, d
 
@@ -35,7 +40,9 @@ def visited(long start, long stop, long step):
     cdef long i = -12345
     seen = []
     for i in prange(start, stop, step, nogil=True, num_threads=3):
+        probe("in a loop")
         with gil:
+            probe("held")
             seen.append(i)
     return sorted(seen), i
 
@@ -43,6 +50,7 @@ def visited(long start, long stop, long step):
 def evaluated_once(long start, long stop, long step):
     cdef long i, sum = 0
     for i in prange(start, stop, step, nogil=True):
+        probe("in a loop")
         start = -2
         stop = 2
         step = 0
@@ -53,6 +61,7 @@ def evaluated_once(long start, long stop, long step):
 def inner_loop(long n):
     cdef long i, j, sum = 0
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         for j in range(n):
             sum += j
     return i, sum
@@ -62,6 +71,7 @@ def broken(long n, long at):
     cdef long i = -1
     cdef bint was_broken = True
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         if i == at:
             break
     else:
@@ -74,6 +84,7 @@ def broken_from_an_inner_loop(long n):
     cdef long result = 0
     cdef long *p = &result
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         for j in range(n):
             if i == 6 and j == 7:
                 p[0] = i * 10 + j
@@ -84,17 +95,32 @@ def broken_from_an_inner_loop(long n):
     return result, i
 
 
+def continued_from_an_inner_loop(long[:] items):
+    cdef long i
+    cdef int j
+    for i in prange(items.shape[0], nogil=True, num_threads=2):
+        probe("in a loop")
+        for j in range(3):
+            if j == i % 4:
+                break
+        else:
+            items[i] = i
+
+
 def continued(long[:] items):
     cdef long i
     for i in prange(items.shape[0], nogil=True, num_threads=2):
+        probe("in a loop")
         if i % 2:
             continue
         items[i] = i
 
 
 cdef long returns_in_the_loop(long n, long at) noexcept nogil:
+    probe("in a function")
     cdef long i
     for i in prange(n, num_threads=2):
+        probe("in a loop")
         if i == at:
             return i
     return -2
@@ -103,6 +129,7 @@ cdef long returns_in_the_loop(long n, long at) noexcept nogil:
 def returned_from_the_loop(long n, long at):
     cdef long r
     with nogil:
+        probe("released")
         r = returns_in_the_loop(n, at)
     return r, returns_in_the_loop(n, at)
 
@@ -110,7 +137,9 @@ def returned_from_the_loop(long n, long at):
 def objects_in_the_loop(long n, x):
     cdef long i, sum = 0
     for i in prange(n, nogil=True, num_threads=3):
+        probe("in a loop")
         with gil:
+            probe("held")
             sum += x * i
     return sum
 
@@ -118,6 +147,7 @@ def objects_in_the_loop(long n, x):
 def exception_in_the_loop(long n):
     cdef long i
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         with gil:
             raise LookupError("propagate me")
 
@@ -131,17 +161,21 @@ cdef int odd(long i) except -1 nogil:
 def exception_of_a_function(long n):
     cdef long i
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         odd(i)
     return n
 
 
 cdef void any_void(long *where, long i) except * nogil:
+    probe("in a function")
     where[0] = i
 
 
 cdef int in_a_nogil_function(long[:] items) except -1 nogil:
+    probe("in a function")
     cdef long i
     for i in prange(items.shape[0], num_threads=4, schedule="static", chunksize=1):
+        probe("in a loop")
         any_void(&items[i], i)
     return 0
 
@@ -154,6 +188,7 @@ def called_with_the_gil(long[:] items):
 def exception_caught_in_the_loop(long n):
     cdef long i, sum = 0
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         with gil:
             try:
                 odd(i)
@@ -165,7 +200,9 @@ def exception_caught_in_the_loop(long n):
 def exception_replaced_in_the_loop(long n):
     cdef long i
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         with gil:
+            probe("held")
             try:
                 odd(1)
             except ValueError:
@@ -182,12 +219,14 @@ def exception_swallowed_around_the_loop(long n):
 
 def thread_numbers(long[:] items):
     with nogil, parallel(num_threads=3):
+        probe("in a loop")
         items[threadid()] = threadid()
 
 
 def no_iterations(long n):
     cdef long i = 77, sum = 5
     for i in prange(n, nogil=True):
+        probe("in a loop")
         sum += i
     return i, sum
 
@@ -198,5 +237,6 @@ def shared_before(long n):
     cdef double b = 10
     cdef void *p = <void *> 10
     for i in prange(n, nogil=True, num_threads=2):
+        probe("in a loop")
         wrong += a != 10 or b != 10 or p != <void *> 10
     return wrong

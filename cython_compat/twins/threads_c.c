@@ -32,6 +32,7 @@ static NOGIL_FUNCTION(void, run, noexcept, (void *, callback))
 FUNCTION(foreign_thread)
 {
     NOGIL_BEGIN
+        probe("released");
         on_a_foreign_thread(run, args[0]);
         probe("back");
     NOGIL_END
@@ -46,6 +47,7 @@ static NOGIL_FUNCTION(void, run_blocks, noexcept, (void *, callback))
         NOGIL_BEGIN
             probe("released");
             WITH_GIL_BEGIN
+                probe("held");
                 if (called_with((PyObject *)callback, 2) < 0)
                     return;
             WITH_GIL_END
@@ -58,6 +60,7 @@ static NOGIL_FUNCTION(void, run_blocks, noexcept, (void *, callback))
 FUNCTION(blocks_on_a_foreign_thread)
 {
     NOGIL_BEGIN
+        probe("released");
         on_a_foreign_thread(run_blocks, args[0]);
     NOGIL_END
     Py_RETURN_NONE;
@@ -65,11 +68,13 @@ FUNCTION(blocks_on_a_foreign_thread)
 
 static NOGIL_FUNCTION(int, fails, except(-1), (int, x))
 {
+    probe("in a function");
     return nogil_raise(PyExc_ValueError, "on the thread: %d", x);
 }
 
 static NOGIL_FUNCTION(void, run_and_fail, noexcept, (void *, unused))
 {
+    probe("in a function");
     (void)unused;
     if (NOGIL_FAILED(fails, fails(7)))
         return;
@@ -79,6 +84,7 @@ static NOGIL_FUNCTION(void, run_and_fail, noexcept, (void *, unused))
 FUNCTION(exception_on_a_foreign_thread)
 {
     NOGIL_BEGIN
+        probe("released");
         on_a_foreign_thread(run_and_fail, NULL);
         probe("back");
     NOGIL_END
@@ -87,8 +93,10 @@ FUNCTION(exception_on_a_foreign_thread)
 
 static WITH_GIL_FUNCTION(int, tries, except(-1), (PyObject *, seen))
 {
+    probe("in a function");
     nogil_error error = NOGIL_ERROR_INIT;
     NOGIL_BEGIN
+        probe("released");
         if (NOGIL_FAILED(fails, fails(8)) && !NOGIL_CATCH(PyExc_ValueError, &error))
             return -1;
     NOGIL_END
@@ -105,6 +113,7 @@ static WITH_GIL_FUNCTION(int, tries, except(-1), (PyObject *, seen))
 
 static NOGIL_FUNCTION(void, run_and_catch, noexcept, (void *, seen))
 {
+    probe("in a function");
     if (NOGIL_FAILED(tries, tries((PyObject *)seen)))
         return;
     probe("after");
@@ -113,6 +122,7 @@ static NOGIL_FUNCTION(void, run_and_catch, noexcept, (void *, seen))
 FUNCTION(exception_caught_on_a_foreign_thread)
 {
     NOGIL_BEGIN
+        probe("released");
         on_a_foreign_thread(run_and_catch, args[0]);
     NOGIL_END
     Py_INCREF(args[0]);
@@ -134,13 +144,28 @@ FUNCTION(counts)
     return Py_BuildValue("ll", count_a, count_b);
 }
 
+/* The last reference to what is in the list is dropped in the block, so Python code runs in the midst of it. */
+FUNCTION(drops_in_a_block)
+{
+    long before = 0, after = 0;
+    NOGIL_BEGIN
+        WITH_GIL_BEGIN
+            before = count_a;
+            if (PyList_SetSlice(args[0], 0, 1, NULL) < 0)
+                return NULL;
+            after = count_a;
+            probe("held");
+        WITH_GIL_END
+    NOGIL_END
+    return Py_BuildValue("ll", before, after);
+}
+
 FUNCTION(critical_section)
 {
     int n = (int)PyLong_AsLong(args[1]);
     for (int i = 0; i < n; i++) {
         NOGIL_CRITICAL_SECTION_BEGIN(args[0])
-            if (n == 1)
-                probe("inside");
+            probe("locked");
             count_a += i;
         NOGIL_CRITICAL_SECTION_END
     }
@@ -152,6 +177,7 @@ FUNCTION(critical_section_of_two)
     int n = (int)PyLong_AsLong(args[2]);
     for (int i = 0; i < n; i++) {
         NOGIL_CRITICAL_SECTION_BEGIN2(args[0], args[1])
+            probe("locked");
             count_a += i;
             count_b += i;
         NOGIL_CRITICAL_SECTION_END
@@ -162,6 +188,7 @@ FUNCTION(critical_section_of_two)
 FUNCTION(whole_function)
 {
     NOGIL_CRITICAL_SECTION_BEGIN(args[0])
+        probe("locked");
         count_a += 1;
         Py_RETURN_NONE;
     NOGIL_CRITICAL_SECTION_END
@@ -170,6 +197,7 @@ FUNCTION(whole_function)
 FUNCTION(critical_section_left_by_an_exception)
 {
     NOGIL_CRITICAL_SECTION_BEGIN(args[0])
+        probe("locked");
         return PyObject_CallNoArgs(args[1]);
     NOGIL_CRITICAL_SECTION_END
 }
@@ -205,6 +233,7 @@ FUNCTION(result_of_a_thread)
     int result = 0, x = (int)PyLong_AsLong(args[0]);
     thrd_t thread;
     NOGIL_BEGIN
+        probe("released");
         thrd_create(&thread, thread_of_c, &x);
         thrd_join(thread, &result);
     NOGIL_END
@@ -219,6 +248,7 @@ static PyMethodDef methods[] = {
     ENTRY(reset_counts),
     ENTRY(counts),
     ENTRY(critical_section),
+    ENTRY(drops_in_a_block),
     ENTRY(critical_section_of_two),
     ENTRY(whole_function),
     ENTRY(critical_section_left_by_an_exception),

@@ -27,6 +27,7 @@ cdef void run(void *callback) noexcept nogil:
 
 def foreign_thread(callback):
     with nogil:
+        probe("released")
         on_a_foreign_thread(run, <void *> callback)
         probe("back")
 
@@ -38,6 +39,7 @@ cdef void run_blocks(void *callback) noexcept nogil:
         with nogil:
             probe("released")
             with gil:
+                probe("held")
                 (<object> callback)(2)
         probe("held, still")
     probe("at the end")
@@ -45,27 +47,33 @@ cdef void run_blocks(void *callback) noexcept nogil:
 
 def blocks_on_a_foreign_thread(callback):
     with nogil:
+        probe("released")
         on_a_foreign_thread(run_blocks, <void *> callback)
 
 
 cdef int fails(int x) except -1 nogil:
+    probe("in a function")
     raise ValueError(f"on the thread: {x}")
 
 
 cdef void run_and_fail(void *unused) noexcept nogil:
+    probe("in a function")
     fails(7)
     probe("not reached")
 
 
 def exception_on_a_foreign_thread():
     with nogil:
+        probe("released")
         on_a_foreign_thread(run_and_fail, NULL)
         probe("back")
 
 
 cdef int tries(void *seen) except -1 with gil:
+    probe("in a function")
     try:
         with nogil:
+            probe("released")
             fails(8)
     except ValueError as error:
         (<object> seen).append(str(error))
@@ -73,12 +81,14 @@ cdef int tries(void *seen) except -1 with gil:
 
 
 cdef void run_and_catch(void *seen) noexcept nogil:
+    probe("in a function")
     tries(seen)
     probe("after")
 
 
 def exception_caught_on_a_foreign_thread(list seen):
     with nogil:
+        probe("released")
         on_a_foreign_thread(run_and_catch, <void *> seen)
     return seen
 
@@ -97,12 +107,23 @@ def counts():
     return count_a, count_b
 
 
+def drops_in_a_block(list items):
+    cdef long before, after
+    with nogil:
+        with gil:
+            before = count_a
+            del items[0]
+            after = count_a
+            probe("held")
+    return before, after
+
+
 def critical_section(lock, int n):
     global count_a
     cdef int i
     for i in range(n):
         with cython.critical_section(lock):
-            probe("inside") if n == 1 else None
+            probe("locked")
             count_a += i
 
 
@@ -111,6 +132,7 @@ def critical_section_of_two(lock, other, int n):
     cdef int i
     for i in range(n):
         with cython.critical_section(lock, other):
+            probe("locked")
             count_a += i
             count_b += i
 
@@ -118,11 +140,13 @@ def critical_section_of_two(lock, other, int n):
 @cython.critical_section
 def whole_function(lock):
     global count_a
+    probe("locked")
     count_a += 1
 
 
 def critical_section_left_by_an_exception(lock, callback):
     with cython.critical_section(lock):
+        probe("locked")
         callback()
 
 
@@ -155,6 +179,7 @@ def result_of_a_thread(int x):
     cdef threads.thrd_t thread
     cdef int result = 0
     with nogil:
+        probe("released")
         threads.thrd_create(&thread, thread_of_c, &x)
         threads.thrd_join(thread, &result)
     return result
