@@ -87,6 +87,9 @@ static nogil_priv_buffer_item nogil_priv_buffer_code(char code, int is_standard)
     return item;
 }
 
+#define NOGIL_PRIV_BUFFER_NDIM(wanted) ((int)((wanted) >> 24 & 0xf))
+#define NOGIL_PRIV_BUFFER_SIZE(wanted) ((int)((wanted) >> 8 & 0xff))
+
 /* Kind 0 for what is not one number: a struct, an array, an object, nonsense. (An empty ctypes array has items of 0
    bytes before 3.10.) */
 static nogil_priv_buffer_item nogil_priv_buffer_parse(const Py_buffer *view)
@@ -97,15 +100,17 @@ static nogil_priv_buffer_item nogil_priv_buffer_parse(const Py_buffer *view)
     int is_complex = 0;
     if (!format) /* documented to mean unsigned bytes */
         format = "B";
-    while (*format == ' ')
-        format++;
-    if (*format && strchr("@^=<>!", *format))
-        mode = *format++;
-    if (format[0] == '1' && format[1] && !strchr("0123456789", format[1]))
-        format++;
-    if (format[0] == 'Z' && format[1] && strchr("fdg", format[1])) {
-        is_complex = 1;
-        format++;
+    if (format[0] && format[1]) { /* what array.array and numpy say of their own numbers is one letter */
+        while (*format == ' ')
+            format++;
+        if (*format && strchr("@^=<>!", *format))
+            mode = *format++;
+        if (format[0] == '1' && format[1] && !strchr("0123456789", format[1]))
+            format++;
+        if (format[0] == 'Z' && format[1] && strchr("fdg", format[1])) {
+            is_complex = 1;
+            format++;
+        }
     }
     item = nogil_priv_buffer_code(*format, mode != '@' && mode != '^');
     if (is_complex) {
@@ -132,6 +137,12 @@ static int nogil_priv_buffer_item_fits(nogil_priv_buffer_item given, int kind, i
            nogil_priv_buffer_is_byte(kind) && nogil_priv_buffer_is_byte(given.kind);
 }
 
+static int nogil_priv_buffer_items_fit(const Py_buffer *view, unsigned wanted)
+{
+    return nogil_priv_buffer_item_fits(nogil_priv_buffer_parse(view), (int)(wanted & 0xff),
+                                       NOGIL_PRIV_BUFFER_SIZE(wanted));
+}
+
 /* "4-byte real number" */
 static const char *nogil_priv_buffer_describe(char *text, size_t size, int kind, int bytes)
 {
@@ -147,9 +158,6 @@ static const char *nogil_priv_buffer_describe(char *text, size_t size, int kind,
 }
 
 /* ------------------------------------------------------------------------------------------------ errors */
-
-#define NOGIL_PRIV_BUFFER_NDIM(wanted) ((int)((wanted) >> 24 & 0xf))
-#define NOGIL_PRIV_BUFFER_SIZE(wanted) ((int)((wanted) >> 8 & 0xff))
 
 /* The name of the object's type, new; what the limited API can tell too. */
 static PyObject *nogil_priv_buffer_type_name(PyObject *object)
@@ -274,7 +282,7 @@ static int nogil_priv_buffer_take(nogil_priv_buffer *buffer, unsigned wanted)
     int k, is_empty = 0, is_contiguous = 1;
     if (view->ndim != ndim || (!view->shape && ndim != 1) || ((wanted & NOGIL_PRIV_BUFFER_WRITABLE) && view->readonly))
         return 0;
-    if (!nogil_priv_buffer_item_fits(nogil_priv_buffer_parse(view), (int)(wanted & 0xff), size))
+    if (!nogil_priv_buffer_items_fit(view, wanted))
         return 0;
     for (k = ndim - 1; k >= 0; k--) {
         const Py_ssize_t length = view->shape ? view->shape[k] : view->len / size;

@@ -258,78 +258,58 @@ NOGIL_PRIV_COLD int nogil_priv_take_char_slowly(PyObject *object, const nogil_pr
 
 #if NOGIL_PRIV_HAS_BUFFERS
 
-/* A format of the struct module: is it a number of the wanted kind, in this machine's byte order? */
-static int nogil_priv_format_fits(const char *format, char wanted, size_t size)
+NOGIL_PRIV_COLD int nogil_priv_refuse_array(PyObject *object, const nogil_priv_export *function, const char *name,
+                                            unsigned wanted)
 {
-    const int one = 1;
-    const char *kinds = wanted == 'f'   ? "dfg"
-                        : wanted == 'i' ? "lqihbn"
-                        : wanted == 'u' ? size == 1 ? "Bc" : "LQIHN"
-                        : wanted == 'c' ? "cbB"
-                                        : "?";
-    int has_order = *format == '<' || *format == '>' || *format == '!';
-    if (has_order && size > 1 && (*format == '<') != *(const char *)&one)
-        return 0;
-    if (has_order || *format == '@' || *format == '=')
-        format++;
-    while (*kinds && *kinds != *format)
-        kinds++;
-    return *kinds && !format[1];
+    if (!PyObject_CheckBuffer(object)) {
+        char type[100];
+        PyErr_Format(PyExc_TypeError, "%s() argument '%s': a bytes-like object is required, not '%s'", function->name,
+                     name, nogil_priv_type_name(object, type, sizeof(type)));
+    } else if (wanted & NOGIL_PRIV_BUFFER_WRITABLE) {
+        /* The one reason that has many names: ask again for less. */
+        PyObject *raised = nogil_priv_take_exception();
+        Py_buffer view;
+        if (PyObject_GetBuffer(object, &view, NOGIL_PRIV_ARRAY_FLAGS(0)) == 0) {
+            PyBuffer_Release(&view);
+            Py_DECREF(raised);
+            PyErr_Format(PyExc_BufferError, "%s() argument '%s' must be writable, and this is read-only",
+                         function->name, name);
+        } else {
+            PyErr_Clear();
+            nogil_priv_put_exception(raised);
+        }
+    }
+    return -1;
 }
 
-NOGIL_PRIV_WARM int nogil_priv_take_array(PyObject *object, const nogil_priv_export *function, const char *name,
-                                          char wanted, size_t size, size_t alignment, int writable, Py_buffer *view)
+NOGIL_PRIV_WARM int nogil_priv_look_at_array(const nogil_priv_export *function, const char *name, unsigned wanted,
+                                             Py_buffer *view)
 {
-    const char *format;
-    int is_readonly = 0;
-    if (PyObject_GetBuffer(object, view, PyBUF_STRIDES | PyBUF_FORMAT | (writable ? PyBUF_WRITABLE : 0)) < 0) {
-        view->obj = NULL;
-        if (!PyObject_CheckBuffer(object)) {
-            char type[100];
-            PyErr_Format(PyExc_TypeError, "%s() argument '%s': a bytes-like object is required, not '%s'",
-                         function->name, name, nogil_priv_type_name(object, type, sizeof(type)));
-            return -1;
-        }
-        /* The one reason that has many names: ask again for less. */
-        if (writable) {
-            PyObject *raised = nogil_priv_take_exception();
-            if (PyObject_GetBuffer(object, view, PyBUF_STRIDES | PyBUF_FORMAT) == 0) {
-                is_readonly = 1;
-                Py_DECREF(raised);
-            } else {
-                view->obj = NULL;
-                PyErr_Clear();
-                nogil_priv_put_exception(raised);
-            }
-        }
-        if (!is_readonly)
-            return -1;
-    }
-    format = view->format ? view->format : "B";
-    if (is_readonly)
-        PyErr_Format(PyExc_BufferError, "%s() argument '%s' must be writable, and this is read-only", function->name,
-                     name);
-    else if (view->ndim != 1)
+    const int kind = (int)(wanted & 0xff), size = NOGIL_PRIV_BUFFER_SIZE(wanted);
+    PyObject *raised;
+    if (view->ndim != 1)
         PyErr_Format(PyExc_TypeError, "%s() argument '%s' must have 1 dimension, not %d", function->name, name,
                      view->ndim);
-    else if (view->itemsize != (Py_ssize_t)size || !nogil_priv_format_fits(format, wanted, size))
-        PyErr_Format(PyExc_TypeError, "%s() argument '%s' must have %s items of %zu byte%s, not '%s' of %zd",
+    else if (!nogil_priv_buffer_items_fit(view, wanted))
+        PyErr_Format(PyExc_TypeError, "%s() argument '%s' must have %s items of %d byte%s, not '%s' of %zd",
                      function->name, name,
-                     wanted == 'i'   ? "signed integer"
-                     : wanted == 'u' ? "unsigned integer"
-                     : wanted == 'f' ? "floating-point"
-                     : wanted == 'c' ? "character"
-                                     : "bool",
-                     size, size == 1 ? "" : "s", format, view->itemsize);
-    else if (view->len && view->strides && view->shape[0] > 1 && view->strides[0] != view->itemsize)
+                     kind == NOGIL_PRIV_BUFFER_SIGNED     ? "signed integer"
+                     : kind == NOGIL_PRIV_BUFFER_UNSIGNED ? "unsigned integer"
+                     : kind == NOGIL_PRIV_BUFFER_REAL     ? "floating-point"
+                     : kind == NOGIL_PRIV_BUFFER_CHAR     ? "character"
+                                                          : "bool",
+                     size, size == 1 ? "" : "s", view->format ? view->format : "B", view->itemsize);
+    else if (view->shape[0] > 1 && view->strides && view->strides[0] != view->itemsize)
         PyErr_Format(PyExc_BufferError, "%s() argument '%s' must be contiguous: there are gaps between its items",
                      function->name, name);
-    else if (view->len && ((uintptr_t)view->buf & (alignment - 1)))
+    else if (view->len && ((uintptr_t)view->buf & ((wanted >> 16 & 0xff) - 1u)))
         PyErr_Format(PyExc_BufferError, "%s() argument '%s' must be aligned: its items are at odd addresses",
                      function->name, name);
     else
         return 0;
-    PyBuffer_Release(view); /* and view->obj is NULL */
+    raised = nogil_priv_take_exception(); /* the object's own code may run now, and it may raise */
+    PyBuffer_Release(view);               /* and view->obj is NULL */
+    nogil_priv_put_exception(raised);
     return -1;
 }
 

@@ -20,6 +20,7 @@
 
 #include "adaptive.h"
 #include "block.h"
+#include "buffer.h"
 #include "convert.h"
 #include "cpp.h"
 #include "error.h"
@@ -92,8 +93,12 @@ NOGIL_PRIV_COLD PyObject *nogil_priv_export_errno(const char *filename);
 NOGIL_PRIV_COLD void nogil_priv_export_document(char *text, size_t size, const nogil_priv_export *function,
                                                 const char *doc);
 #if NOGIL_PRIV_HAS_BUFFERS
-NOGIL_PRIV_WARM int nogil_priv_take_array(PyObject *object, const nogil_priv_export *function, const char *name,
-                                          char wanted, size_t size, size_t alignment, int writable, Py_buffer *view);
+/* PyObject_GetBuffer() has raised: word it better where that is possible. Returns -1. */
+NOGIL_PRIV_COLD int nogil_priv_refuse_array(PyObject *object, const nogil_priv_export *function, const char *name,
+                                            unsigned wanted);
+/* 0 if the view fits (buffer.h: `wanted`), or -1, and it is released. */
+NOGIL_PRIV_WARM int nogil_priv_look_at_array(const nogil_priv_export *function, const char *name, unsigned wanted,
+                                             Py_buffer *view);
 #endif
 NOGIL_PRIV_EXTERN_C_END
 
@@ -110,13 +115,48 @@ NOGIL_PRIV_INLINE void nogil_priv_view_close(Py_buffer *view)
         PyBuffer_Release(view);
 }
 
+#define NOGIL_PRIV_ARRAY_FLAGS(wanted)                                                                                 \
+    (PyBUF_STRIDES | PyBUF_FORMAT | ((wanted) & NOGIL_PRIV_BUFFER_WRITABLE ? PyBUF_WRITABLE : 0))
+
+/* What array.array and numpy write for their own numbers of this kind and size: one letter, or 0 for the others. */
+NOGIL_PRIV_INLINE char nogil_priv_array_letter(unsigned wanted)
+{
+    const unsigned kind = wanted & 0xff, size = wanted >> 8 & 0xff;
+    const char letter = size == sizeof(char)    ? 'b'
+                        : size == sizeof(short) ? 'h'
+                        : size == sizeof(int)   ? 'i'
+                        : size == sizeof(long)  ? 'l'
+                                                : 0;
+    if (kind == NOGIL_PRIV_BUFFER_REAL)
+        return size == sizeof(double) ? 'd' : size == sizeof(float) ? 'f' : 0;
+    return kind == NOGIL_PRIV_BUFFER_SIGNED ? letter : kind == NOGIL_PRIV_BUFFER_UNSIGNED ? (char)(letter & ~0x20) : 0;
+}
+
+/* `wanted` is a constant, so what is nearly always so is seen with a few comparisons and without a call. */
+NOGIL_PRIV_INLINE int nogil_priv_take_array(PyObject *object, const nogil_priv_export *function, const char *name,
+                                            unsigned wanted, Py_buffer *view)
+{
+    if (NOGIL_PRIV_UNLIKELY(PyObject_GetBuffer(object, view, NOGIL_PRIV_ARRAY_FLAGS(wanted)) < 0)) {
+        view->obj = NULL;
+        return nogil_priv_refuse_array(object, function, name, wanted);
+    }
+    if (NOGIL_PRIV_LIKELY(view->ndim == 1 && view->format && view->format[0] == nogil_priv_array_letter(wanted) &&
+                          view->format[0] && !view->format[1] && view->strides &&
+                          view->strides[0] == (Py_ssize_t)(wanted >> 8 & 0xff) && view->itemsize == view->strides[0] &&
+                          !((uintptr_t)view->buf & ((wanted >> 16 & 0xff) - 1u))))
+        return 0;
+    return nogil_priv_look_at_array(function, name, wanted, view);
+}
+
 /* Its memory stays where it is until the wrapper returns: `x` lives in it. */
 #define NOGIL_PRIV_EXPORT_TAKE_ARRAY(T, x, n)                                                                          \
     Py_buffer nogil_priv_view_of_##x NOGIL_PRIV_CLEANUP(nogil_priv_view_close);                                        \
-    nogil_priv_view_of_##x.obj = NULL;                                                                                 \
-    if (NOGIL_PRIV_UNLIKELY(nogil_priv_take_array(*nogil_priv_argument++, nogil_priv_this, #x,                         \
-                                                  NOGIL_PRIV_TYPE_FORMAT(T), sizeof(T), __alignof__(T),                \
-                                                  !NOGIL_PRIV_TYPE_IS_CONST(T), &nogil_priv_view_of_##x) < 0))         \
+    if (NOGIL_PRIV_UNLIKELY(                                                                                           \
+            nogil_priv_take_array(*nogil_priv_argument++, nogil_priv_this, #x,                                         \
+                                  (unsigned)NOGIL_PRIV_TYPE_FORMAT(T) | (unsigned)sizeof(T) << 8 |                     \
+                                      (unsigned)__alignof__(T) << 16 |                                                 \
+                                      (NOGIL_PRIV_TYPE_IS_CONST(T) ? 0u : (unsigned)NOGIL_PRIV_BUFFER_WRITABLE),       \
+                                  &nogil_priv_view_of_##x) < 0))                                                       \
         return NULL;                                                                                                   \
     T *x = (T *)nogil_priv_view_of_##x.buf;                                                                            \
     Py_ssize_t n = nogil_priv_view_of_##x.len / (Py_ssize_t)sizeof(T);
