@@ -318,6 +318,7 @@ NOGIL_PRIV_WARM void nogil_priv_buffer_open(nogil_priv_buffer *buffer, PyObject 
                                             const char *name, const char *type)
 {
     const int flags = wanted & NOGIL_PRIV_BUFFER_WRITABLE ? PyBUF_FULL : PyBUF_FULL_RO;
+    buffer->view.readonly = 0; /* PyPy (7.3.11) leaves it as it is where the memory may be written */
     if (NOGIL_PRIV_UNLIKELY(PyErr_Occurred())) {
         /* the first error wins */
     } else if (NOGIL_PRIV_UNLIKELY(!object)) {

@@ -18,7 +18,8 @@
    exception and m.data is NULL. Nothing is converted and nothing is copied.
 
    Not guaranteed: other threads may write to the same memory meanwhile, with the GIL or without it. Suboffsets (PIL's
-   way to a list of rows) are refused. Idea: PEP 3118, Cython's typed memoryviews. */
+   way to a list of rows) are refused. PyPy (7.3.11) lets a bytearray or an array be resized while its memory is lent, and
+   crashes by itself when the buffer of a released memoryview is asked for. Idea: PEP 3118, Cython's typed memoryviews. */
 #ifndef NOGIL_BUFFER_H
 #define NOGIL_BUFFER_H
 

@@ -98,9 +98,28 @@ static PyObject *foreign_threads(PyObject *module, PyObject *callback)
     Py_RETURN_TRUE;
 }
 
+/* Adds up an array of doubles, and then makes each 0. */
+static PyObject *writable_buffer(PyObject *module, PyObject *array)
+{
+    double sum = 0;
+    NOGIL_BUFFER(double, v, array, 1, writable);
+    (void)module;
+    if (NOGIL_BUFFER_FAILED(v))
+        return NULL;
+    NOGIL_BEGIN
+        for (Py_ssize_t i = 0; i < v.shape[0]; i++) {
+            sum += NOGIL_AT1(v, i);
+            NOGIL_AT1(v, i) = 0;
+        }
+    NOGIL_END
+    MUST(sum == 6);
+    Py_RETURN_TRUE;
+}
+
 static PyMethodDef methods[] = {
     {"blocks", blocks, METH_O, NULL},
     {"foreign_threads", foreign_threads, METH_O, NULL},
+    {"writable_buffer", writable_buffer, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 static PyModuleDef_Slot slots[] = {NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil){0, NULL}};

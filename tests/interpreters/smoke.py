@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from array import array
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -44,6 +45,10 @@ def main():
         assert smoke.blocks(successor) is True
         assert smoke.foreign_threads(successor) is True
         assert len(calls) == 100 + 4 * 50
+        numbers = array("d", [1, 2, 3])
+        assert smoke.writable_buffer(numbers) is True
+        assert smoke.writable_buffer(memoryview(array("d", [6]))) is True
+        assert list(numbers) == [0, 0, 0]
         for _ in range(1000):  # what was given away is dropped by now, or by a pending call between two lines
             pass
         after = sys.getrefcount(successor) if hasattr(sys, "getrefcount") else 0
