@@ -6,7 +6,6 @@ built in.
 """
 
 import doctest
-import faulthandler
 import importlib
 import os
 import pathlib
@@ -16,20 +15,11 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from watchdog import pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 HERE = pathlib.Path(__file__).resolve().parent
 WATCHDOG = 120  # seconds
-
-
-@pytest.fixture(autouse=True)
-def watchdog(capfd):
-    """End the process, with the stacks of all threads, when a test takes too long."""
-    with capfd.disabled():
-        stderr = os.dup(2)
-    faulthandler.dump_traceback_later(WATCHDOG, exit=True, file=stderr)
-    yield
-    faulthandler.cancel_dump_traceback_later()
-    os.close(stderr)
+watchdog = watchdog_after(WATCHDOG, modules_may_want_a_gil=True)  # the twins
 
 
 def load(name, suffix=""):

@@ -60,7 +60,6 @@ PACKAGES = [
     Package("sysv_ipc", "1.2.0", UNITTEST),
     Package("psutil", "7.2.2", (*PYTEST, "tests/test_connections.py", "tests/test_misc.py")),
     Package("zopfli", "0.4.3", (*PYTEST, "tests")),
-    Package("pyppmd", "1.3.1", (*PYTEST, "tests"), ("hypothesis",)),
 ]
 
 
