@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "analyse.h"
+#include "analyse/analyse.h"
 #include "api.h"
 #include "clang.h"
 #include "database.h"

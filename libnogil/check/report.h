@@ -10,7 +10,7 @@
 #ifndef NOGIL_CHECK_REPORT_H
 #define NOGIL_CHECK_REPORT_H
 
-#include "analyse.h"
+#include "analyse/analyse.h"
 
 enum { REPORT_TEXT, REPORT_JSON, REPORT_SARIF, REPORT_GITHUB };
 

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "clang.h"
-#include "extract.h"
+#include "extract/extract.h"
 
 void show_progress(const run_options *options, const char *what, size_t done, size_t all, const char *name)
 {

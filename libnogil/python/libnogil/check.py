@@ -38,7 +38,7 @@ def sources():
 
 def build(folder, api):
     """Return the path of the compiled command; compile it if that was not done yet."""
-    files = sorted(folder.glob("*.[ch]"))
+    files = sorted(folder.glob("**/*.[ch]"))
     digest = hashlib.sha256(__version__.encode() + str(api).encode())
     for file in files:
         digest.update(file.read_bytes())
@@ -61,7 +61,8 @@ def build(folder, api):
             "-std=gnu11",
             "-O2",
             *defined,
-            *map(str, folder.glob("*.c")),
+            f"-I{folder}",
+            *map(str, sorted(folder.glob("**/*.c"))),
             "-ldl",
             "-o",
             str(made),

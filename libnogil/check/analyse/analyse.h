@@ -12,7 +12,7 @@
 #ifndef NOGIL_CHECK_ANALYSE_H
 #define NOGIL_CHECK_ANALYSE_H
 
-#include "lower.h"
+#include "lower/lower.h"
 #include "run.h"
 
 /* One call on the way from the finding to the call that needs the GIL. */

@@ -13,7 +13,7 @@
 #ifndef NOGIL_CHECK_LOWER_H
 #define NOGIL_CHECK_LOWER_H
 
-#include "facts.h"
+#include "facts/facts.h"
 
 enum { STEP_NOTHING, STEP_CALL, STEP_SET, STEP_FORGET, STEP_IF, STEP_MANY, STEP_RETURN, STEP_STOP };
 
