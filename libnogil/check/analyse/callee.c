@@ -68,7 +68,7 @@ static const expr *translate(const expr *key, const expr *argument, const expr *
 }
 
 /* What is known of globals, and of what the arguments point to. */
-static void tell_callee(facts *arguments, const state *s, const step *st, int is_method)
+static void tell_callee(facts *arguments, const state *s, const step *st, const function *callee, int is_method)
 {
     unsigned k;
     int j;
@@ -77,7 +77,7 @@ static void tell_callee(facts *arguments, const state *s, const step *st, int is
         range r = facts_value(&s->known, key);
         if (r.low != r.high && !r.not_zero)
             continue;
-        if (key->kind == X_GLOBAL)
+        if (key->kind == X_GLOBAL && looks_at(callee, key))
             facts_set(arguments, key, r);
         for (j = 0; j < st->n_arguments; j++) {
             const expr *parameter, *told;
@@ -88,7 +88,7 @@ static void tell_callee(facts *arguments, const state *s, const step *st, int is
                              expr_make(X_DEREFERENCE, 0, NULL, parameter, NULL));
             if (!told && key->kind == X_BINARY) /* a comparison with the argument itself */
                 told = translate(key, st->arguments[j], parameter);
-            if (told)
+            if (told && looks_at(callee, told))
                 facts_set(arguments, told, r);
         }
     }
@@ -148,11 +148,12 @@ void follow_call(frame *fr, state *s, const step *st, function *callee, int to)
         entry.saved[j].entry = 1;
     }
     for (j = is_method; j < st->n_arguments; j++) {
+        const expr *parameter = expr_make(X_PARAMETER, j - is_method, NULL, NULL, NULL);
         range r = facts_value(&s->known, st->arguments[j]);
-        if (r.low == r.high || r.not_zero)
-            facts_set(&arguments, expr_make(X_PARAMETER, j - is_method, NULL, NULL, NULL), r);
+        if ((r.low == r.high || r.not_zero) && looks_at(callee, parameter))
+            facts_set(&arguments, parameter, r);
     }
-    tell_callee(&arguments, s, st, is_method);
+    tell_callee(&arguments, s, st, callee, is_method);
     sum = summarize(callee, &entry, &arguments);
     facts_free(&arguments);
     if (!sum) {
@@ -209,17 +210,26 @@ void follow_call(frame *fr, state *s, const step *st, function *callee, int to)
         if (way->result_is_ensured && after.n_saved && !way->saved[way->n_saved - 1].entry)
             after.saved[after.n_saved - 1].token = st->b;
         facts_forget(&after.known, st->b);
-        forget_assigned(&after.known, callee, 2);
+        forget_assigned(&after.known, callee);
         facts_set(&after.known, st->b, way->result);
         for (j = is_method; j < st->n_arguments; j++)
             if (st->arguments[j]->kind == X_ADDRESS)
                 facts_forget(&after.known, st->arguments[j]->a);
         for (k = 0; k < way->known.count; k++) {
             const expr *key = in_caller(way->known.items[k].key, st, is_method);
-            if (key && key->kind != X_CONSTANT)
-                facts_set(&after.known, key, way->known.items[k].value);
+            range r;
+            if (!key)
+                continue;
+            r = range_intersect(facts_value(&after.known, key), way->known.items[k].value);
+            if (r.low > r.high)
+                break; /* this way out is not for this caller */
+            if (key->kind != X_CONSTANT)
+                facts_set(&after.known, key, r);
         }
-        arrive(fr, to, &after);
+        if (k < way->known.count)
+            facts_free(&after.known);
+        else
+            arrive(fr, to, &after);
     }
     facts_free(&s->known);
 }

@@ -12,6 +12,7 @@
 #include "api.h"
 
 #define STEPS_MOST 60000
+#define STEPS_IN_ALL 100000
 #define DEPTH_MOST 80
 
 static void escape(state *s, const expr *e)
@@ -106,7 +107,7 @@ static void do_call(frame *fr, state *s, int at)
             facts_forget(&s->known, st->arguments[j]->a);
     }
     if (callee)
-        forget_assigned(&s->known, callee, 2);
+        forget_assigned(&s->known, callee);
     facts_forget(&s->known, st->b);
     arrive(fr, st->next[0], s);
 }
@@ -180,45 +181,48 @@ static summary *follow(function *f, summary *sum, const state *entry, const fact
         function_order(f);
     first.known = facts_copy(arguments);
     arrive(&fr, f->start, &first);
-    while (fr.n_todo) {
-        work w = take_first(&fr);
-        const step *st = &f->steps[w.step];
+    for (; fr.n_todo; f->steps_taken++) {
+        state s;
+        int at = take_first(&fr, &s);
+        const step *st = &f->steps[at];
         if (fr.steps_left-- == 0) {
             table_put(&run.given_up, f, f);
-            facts_free(&w.s.known);
-            while (fr.n_todo)
-                facts_free(&fr.todo[--fr.n_todo].s.known);
+            facts_free(&s.known);
+            while (fr.n_todo) {
+                facts_free(&fr.todo[--fr.n_todo].s->known);
+                free(fr.todo[fr.n_todo].s);
+            }
             break;
         }
         switch (st->kind) {
         case STEP_CALL:
-            do_call(&fr, &w.s, w.step);
+            do_call(&fr, &s, at);
             break;
         case STEP_SET:
-            do_set(&fr, &w.s, w.step);
+            do_set(&fr, &s, at);
             break;
         case STEP_FORGET:
-            facts_forget(&w.s.known, st->a);
-            arrive(&fr, st->next[0], &w.s);
+            facts_forget(&s.known, st->a);
+            arrive(&fr, st->next[0], &s);
             break;
         case STEP_IF:
-            do_if(&fr, &w.s, w.step);
+            do_if(&fr, &s, at);
             break;
         case STEP_MANY:
             for (i = 0; (int)i < st->n_many; i++) {
-                state copy = copy_state(&w.s);
+                state copy = copy_state(&s);
                 arrive(&fr, st->many[i], &copy);
             }
-            facts_free(&w.s.known);
+            facts_free(&s.known);
             break;
         case STEP_RETURN:
-            do_return(&fr, &w.s, w.step);
+            do_return(&fr, &s, at);
             break;
         case STEP_STOP:
-            facts_free(&w.s.known);
+            facts_free(&s.known);
             break;
         default:
-            arrive(&fr, st->next[0], &w.s);
+            arrive(&fr, st->next[0], &s);
             break;
         }
     }
@@ -235,9 +239,16 @@ static summary *follow(function *f, summary *sum, const state *entry, const fact
 summary *summarize(function *f, const state *entry, const facts *arguments)
 {
     text key = {0};
+    facts fewer = {0};
     summary *sum;
     unsigned k;
     int j;
+    if (f->steps_taken > STEPS_IN_ALL) { /* it was followed from enough different places: now only the GIL tells them */
+        for (k = 0; k < arguments->count; k++)
+            if (names_touch(&facts_kept, arguments->items[k].key))
+                facts_set(&fewer, arguments->items[k].key, arguments->items[k].value);
+        arguments = &fewer;
+    }
     text_add(&key, "%d", entry->now.kind);
     for (j = 0; j < entry->n_saved; j++)
         text_add(&key, ",%d", entry->saved[j].before.kind);
@@ -249,10 +260,12 @@ summary *summarize(function *f, const state *entry, const facts *arguments)
         free(key.data);
         for (sum = f->summaries; sum; sum = sum->next)
             if (sum->key == name)
-                return sum;
-        if (run.depth >= DEPTH_MOST) {
-            table_put(&run.given_up, f, f);
-            return NULL;
+                break;
+        if (sum || run.depth >= DEPTH_MOST) {
+            if (!sum)
+                table_put(&run.given_up, f, f);
+            facts_free(&fewer);
+            return sum;
         }
         sum = allocate(sizeof(*sum));
         sum->key = name;
@@ -264,6 +277,7 @@ summary *summarize(function *f, const state *entry, const facts *arguments)
     follow(f, sum, entry, arguments, 0);
     run.depth--;
     sum->running = 0;
+    facts_free(&fewer);
     return sum;
 }
 

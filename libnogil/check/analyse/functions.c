@@ -82,6 +82,25 @@ static function *function_in(const step *s, int argument)
     return e->kind == X_FUNCTION ? program_find(run.p, e->name) : NULL;
 }
 
+static void note_looks(function *f, const expr *e)
+{
+    for (; e; e = e->b) {
+        if (e->kind == X_PARAMETER && e->number >= 0 && e->number < 64)
+            f->looks_at_parameters |= (uint64_t)1 << e->number;
+        if ((e->kind == X_FIELD || e->kind == X_GLOBAL) && e->name)
+            names_add(&f->looks_at, e->name);
+        if (e->a)
+            note_looks(f, e->a);
+    }
+}
+
+int looks_at(const function *f, const expr *e)
+{
+    if (e->kind == X_PARAMETER && e->number >= 0 && e->number < 64)
+        return (f->looks_at_parameters >> e->number) & 1;
+    return names_cover(&f->looks_at, e);
+}
+
 void look_at_functions(void)
 {
     size_t i, j;
@@ -91,6 +110,11 @@ void look_at_functions(void)
         f->is_entry = table_get(&run.p->entries, f->key) != NULL || strncmp(f->name, "PyInit_", 7) == 0;
         for (j = 0; j < f->n_steps; j++) {
             const step *s = &f->steps[j];
+            int k;
+            note_looks(f, s->a);
+            note_looks(f, s->b);
+            for (k = 0; k < s->n_arguments; k++)
+                note_looks(f, s->arguments[k]);
             if (s->kind == STEP_SET && s->b->kind == X_FUNCTION && s->a->kind == X_FIELD && is_slot_field(s->a->name) &&
                 program_find(run.p, s->b->name))
                 program_find(run.p, s->b->name)->is_entry = 1;
@@ -113,6 +137,9 @@ void look_at_functions(void)
             }
         }
         run.a->n_swaps += (size_t)f->swaps;
+        for (j = 0; f->changes_gil && j < f->n_steps; j++)
+            if (f->steps[j].kind == STEP_IF)
+                names_add_all(&facts_kept, f->steps[j].a);
     }
     for (round = 0; changed && round < 5; round++)
         for (changed = 0, i = 0; i < run.p->n_functions; i++) {
@@ -130,24 +157,48 @@ void look_at_functions(void)
                     if (callee && !is_needing(kind_of(f->steps[j].name))) {
                         f->changes_gil |= callee->changes_gil;
                         f->needs_gil |= callee->needs_gil;
+                        if (callee->changes_gil || callee->needs_gil)
+                            changed |= names_join(&f->looks_at, &callee->looks_at);
                     }
                 }
             changed |= was != f->changes_gil + f->needs_gil;
         }
 }
 
-/* Forget what a function of this program may have assigned, in itself and two calls further down. */
-void forget_assigned(facts *known, const function *f, int depth)
+static void list_assigned(function *whose, const function *f, int depth)
 {
-    size_t i;
-    for (i = 0; known->count && i < f->n_steps; i++) {
+    size_t i, j;
+    for (i = 0; i < f->n_steps; i++) {
         const step *s = &f->steps[i];
-        if (s->kind == STEP_SET && (s->a->kind == X_FIELD || s->a->kind == X_GLOBAL))
-            facts_forget(known, s->a);
-        else if (s->kind == STEP_CALL && depth > 0) {
+        if (s->kind == STEP_SET && (s->a->kind == X_FIELD || s->a->kind == X_GLOBAL)) {
+            for (j = 0; j < whose->n_assigned && whose->assigned[j] != s->a; j++)
+                ;
+            if (j == whose->n_assigned) {
+                *PUSH(whose->assigned, whose->n_assigned, whose->assigned_capacity) = s->a;
+                if (s->a->name)
+                    names_add(&whose->changes, s->a->name);
+            }
+        } else if (s->kind == STEP_CALL && depth > 0) {
             const function *callee = program_find(run.p, s->key);
             if (callee && callee != f)
-                forget_assigned(known, callee, depth - 1);
+                list_assigned(whose, callee, depth - 1);
         }
     }
+}
+
+/* Forget what a function of this program may have assigned, in itself and two calls further down. */
+void forget_assigned(facts *known, function *f)
+{
+    unsigned k;
+    size_t i;
+    int touched = 0;
+    if (!f->assigned_listed) {
+        f->assigned_listed = 1;
+        list_assigned(f, f, 2);
+    }
+    for (k = 0; k < known->count && !touched; k++)
+        touched = names_touch(&f->changes, known->items[k].key) ||
+                  (known->items[k].same_as && names_touch(&f->changes, known->items[k].same_as));
+    for (i = 0; touched && i < f->n_assigned; i++)
+        facts_forget(known, f->assigned[i]);
 }

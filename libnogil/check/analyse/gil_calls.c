@@ -48,6 +48,14 @@ void need_or_report(frame *fr, state *s, const step *st, int kind, const call_ch
            possible);
 }
 
+/* `if (p->saved) PyEval_RestoreThread(p->saved)`: who asks the memory for a saved state knows that it is released. */
+static int was_looked_at(const state *s, const step *st)
+{
+    const expr *token = st->n_arguments ? st->arguments[0] : NULL;
+    const fact *known = token && expr_mentions_memory(token) ? facts_find(&s->known, token) : NULL;
+    return known && known->value.not_zero && !known->same_as;
+}
+
 /* The GIL's own calls. Returns 0 where the path ends. */
 void gil_call(frame *fr, state *s, const step *st, int kind)
 {
@@ -77,7 +85,7 @@ void gil_call(frame *fr, state *s, const step *st, int kind)
         break;
     case API_ACQUIRE:
     case API_ACQUIRE_STATE:
-        if (s->now.kind == HELD && kind == API_ACQUIRE) {
+        if (s->now.kind == HELD && kind == API_ACQUIRE && !was_looked_at(s, st)) {
             if (s->now.where && !s->now.entry)
                 snprintf(message, sizeof(message),
                          "%s() acquires the GIL, which this thread holds since %s%u: it waits for itself",

@@ -5,6 +5,7 @@
 
    Rule: paths that meet have all arrived before what comes after is looked at; where more than STATES_MOST meet, they
    are merged to what they share. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyse/states.h"
@@ -50,10 +51,12 @@ static void sift_up(frame *fr)
     }
 }
 
-work take_first(frame *fr)
+int take_first(frame *fr, state *s)
 {
     work first = fr->todo[0];
     size_t at = 0;
+    *s = *first.s;
+    free(first.s);
     fr->todo[0] = fr->todo[--fr->n_todo];
     for (;;) {
         size_t least = at, child;
@@ -61,7 +64,7 @@ work take_first(frame *fr)
             if (fr->f->order[fr->todo[child].step] < fr->f->order[fr->todo[least].step])
                 least = child;
         if (least == at)
-            return first;
+            return first.step;
         {
             work w = fr->todo[at];
             fr->todo[at] = fr->todo[least];
@@ -143,6 +146,9 @@ void arrive(frame *fr, int to, state *s)
     }
     w = PUSH(fr->todo, fr->n_todo, fr->todo_capacity);
     w->step = to;
-    w->s = *s;
+    w->s = malloc(sizeof(state));
+    if (!w->s)
+        fail("out of memory");
+    *w->s = *s;
     sift_up(fr);
 }

@@ -79,7 +79,7 @@ typedef struct summary {
 
 typedef struct {
     int step;
-    state s;
+    state *s;
 } work;
 
 typedef struct {
@@ -112,8 +112,10 @@ int is_needing(int kind);
 int call_never_returns(const step *s);
 /* Fill in what a function needs and does, itself or by what it calls. */
 void look_at_functions(void);
-/* Forget what a function of this program may have assigned, in itself and `depth` calls further down. */
-void forget_assigned(facts *known, const function *f, int depth);
+/* May it matter to a function what is known of `e`, which is in its words? */
+int looks_at(const function *f, const expr *e);
+/* Forget what a function of this program may have assigned, in itself and two calls further down. */
+void forget_assigned(facts *known, function *f);
 
 /* states.c */
 state copy_state(const state *s);
@@ -121,7 +123,8 @@ int same_hands(const state *a, const state *b);
 void push_saved(frame *fr, state *s, const step *st, const expr *token, int is_guard);
 void pop_saved(state *s);
 void set_now(state *s, int kind, const site *where, const expr *token);
-work take_first(frame *fr);
+/* The step that is next, and the state in which it is done. */
+int take_first(frame *fr, state *s);
 /* Takes the state over: to be followed from `to`, unless the same or a weaker one was there before. */
 void arrive(frame *fr, int to, state *s);
 

@@ -169,3 +169,61 @@ int expr_has_unknown(const expr *e)
     }
     return 0;
 }
+
+static unsigned bit_of(const char *name)
+{
+    return (unsigned)(hash_bytes(name, strlen(name), 11) % 1024);
+}
+
+static int has_name(const names *set, const expr *e)
+{
+    unsigned bit;
+    if ((e->kind != X_FIELD && e->kind != X_GLOBAL) || !e->name)
+        return 0;
+    bit = bit_of(e->name);
+    return (set->bits[bit / 64] >> (bit % 64)) & 1;
+}
+
+void names_add(names *set, const char *name)
+{
+    unsigned bit = bit_of(name);
+    set->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+void names_add_all(names *set, const expr *e)
+{
+    for (; e; e = e->b) {
+        if ((e->kind == X_FIELD || e->kind == X_GLOBAL) && e->name)
+            names_add(set, e->name);
+        if (e->a)
+            names_add_all(set, e->a);
+    }
+}
+
+int names_touch(const names *set, const expr *e)
+{
+    for (; e; e = e->b) {
+        if (has_name(set, e) || (e->a && names_touch(set, e->a)))
+            return 1;
+    }
+    return 0;
+}
+
+int names_cover(const names *set, const expr *e)
+{
+    for (; e; e = e->b) {
+        if (((e->kind == X_FIELD || e->kind == X_GLOBAL) && !has_name(set, e)) || (e->a && !names_cover(set, e->a)))
+            return 0;
+    }
+    return 1;
+}
+
+int names_join(names *set, const names *more)
+{
+    int i, changed = 0;
+    for (i = 0; i < 16; i++) {
+        changed |= (more->bits[i] & ~set->bits[i]) != 0;
+        set->bits[i] |= more->bits[i];
+    }
+    return changed;
+}

@@ -55,6 +55,18 @@ int expr_has_unknown(const expr *e);
 int expr_mentions_field(const expr *e, const char *name);
 /* Is there something in it that others may write: a global, what a pointer leads to? */
 int expr_mentions_memory(const expr *e);
+/* A set of names, which may take in too many: 1024 bits, one for each name's hash. */
+typedef struct {
+    uint64_t bits[16];
+} names;
+void names_add(names *set, const char *name);
+/* The names of all fields and globals of `e`. */
+void names_add_all(names *set, const expr *e);
+/* May `e` name one field or global of the set; are all that it names in the set? */
+int names_touch(const names *set, const expr *e);
+int names_cover(const names *set, const expr *e);
+/* Returns 1 if something came to `set`. */
+int names_join(names *set, const names *more);
 /* Is `op` one of < <= > >= == !=? */
 int is_comparison(const char *op);
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+names facts_kept;
+
 facts facts_copy(const facts *f)
 {
     facts copy = {0};
@@ -38,6 +40,12 @@ fact *facts_find(const facts *f, const expr *key)
     return low < f->count && f->items[low].key == key ? &f->items[low] : NULL;
 }
 
+static void drop(facts *f, unsigned at)
+{
+    memmove(f->items + at, f->items + at + 1, (f->count - at - 1) * sizeof(fact));
+    f->count--;
+}
+
 fact *facts_make(facts *f, const expr *key)
 {
     fact *found = facts_find(f, key);
@@ -45,8 +53,9 @@ fact *facts_make(facts *f, const expr *key)
     if (found)
         return found;
     if (f->count == FACTS_MOST) { /* the oldest expression goes: it has the smallest number */
-        memmove(f->items, f->items + 1, (f->count - 1) * sizeof(fact));
-        f->count--;
+        for (at = 0; at < f->count - 1 && names_touch(&facts_kept, f->items[at].key); at++)
+            ;
+        drop(f, at);
     }
     if (f->count == f->capacity) {
         f->capacity = f->capacity ? f->capacity * 2 : 8;
@@ -61,12 +70,6 @@ fact *facts_make(facts *f, const expr *key)
     f->items[at].same_as = NULL;
     f->count++;
     return &f->items[at];
-}
-
-static void drop(facts *f, unsigned at)
-{
-    memmove(f->items + at, f->items + at + 1, (f->count - at - 1) * sizeof(fact));
-    f->count--;
 }
 
 void facts_set(facts *f, const expr *key, range value)
@@ -105,7 +108,7 @@ void facts_forget_memory(facts *f)
 {
     unsigned i;
     for (i = 0; i < f->count;) {
-        if (expr_mentions_memory(f->items[i].key)) {
+        if (expr_mentions_memory(f->items[i].key) && !names_touch(&facts_kept, f->items[i].key)) {
             drop(f, i);
             continue;
         }

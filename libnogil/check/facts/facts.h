@@ -37,8 +37,10 @@ void facts_assign(facts *f, const expr *to, const expr *from);
 void facts_set(facts *f, const expr *key, range value);
 /* Forget all that mentions `changed`. */
 void facts_forget(facts *f, const expr *changed);
-/* Forget what is in memory that others may write: fields and globals. */
+/* Forget what is in memory that others may write: fields and globals, but for those that are kept. */
 void facts_forget_memory(facts *f);
+/* What is known of these is kept in loops, and where there is no more room: they tell who has the GIL. */
+extern names facts_kept;
 /* Is every fact of `weak` also in `strong`? */
 int facts_follow(const facts *strong, const facts *weak);
 /* Keep in `f` what is in both. */

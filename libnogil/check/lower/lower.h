@@ -46,8 +46,15 @@ typedef struct function {
     int never_returns;
     int swaps; /* it exchanges thread states: not followed */
     struct function *next_same_hash;
-    int *order;      /* of each step: one that leads to another has the smaller number, but for loops */
-    void *summaries; /* analyse.c's */
+    names looks_at;               /* fields and globals in its steps, and in those of what it calls */
+    uint64_t looks_at_parameters; /* a bit for each of the first 64, in its own steps */
+    names changes;                /* fields and globals that it, or what it calls, assigns */
+    const expr **assigned;        /* the same as expressions */
+    size_t n_assigned, assigned_capacity;
+    int assigned_listed;
+    int *order;         /* of each step: one that leads to another has the smaller number, but for loops */
+    size_t steps_taken; /* by analyse, in all summaries */
+    void *summaries;    /* analyse.c's */
 } function;
 
 typedef struct {
