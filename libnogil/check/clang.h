@@ -48,6 +48,7 @@ enum {
     CX_CONTINUE = 1, /* what a visitor returns */
     CX_PARSE_IGNORE_NON_ERRORS = 0x4000,
     CX_SEVERITY_ERROR = 3,
+    CX_ERROR_AST_READ = 4,
     CX_LINKAGE_INTERNAL = 2,
     CX_TYPE_POINTER = 101,
     CX_TYPE_RECORD = 105,

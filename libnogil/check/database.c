@@ -47,7 +47,9 @@ static void add_flags(command *c, const char **flags, size_t n)
             continue; /* what is asserted is known: a path on which it is false is none */
         if (*flag == '-' && flag_is_wanted(flag, &takes_next)) {
             c->arguments[c->n_arguments++] = flag;
-            if (takes_next && i + 1 < n)
+            if (takes_next && i + 1 == n)
+                fail("%s: the compiler's flag %s wants a value after it", c->file, flag);
+            if (takes_next)
                 c->arguments[c->n_arguments++] = flags[++i];
         } else if (strcmp(flag, "-o") == 0 || strcmp(flag, "-MF") == 0 || strcmp(flag, "-MT") == 0 ||
                    strcmp(flag, "-MQ") == 0 || strcmp(flag, "-Xlinker") == 0 || strcmp(flag, "-Xpreprocessor") == 0) {

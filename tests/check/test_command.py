@@ -124,6 +124,18 @@ def test_a_file_that_does_not_parse(tmp_path):
     assert "1 file that did not parse" in done.stdout
 
 
+@pytest.mark.parametrize("wrong", ["-std=c99x", "-mno-such-thing"])
+def test_a_flag_that_libclang_does_not_take(wrong):
+    done = run(GOOD, "--no-cache", "--", *flags(), wrong)
+    assert done.returncode == 2
+    (line,) = done.stderr.strip().split("\n")
+    assert "silent_idioms.c: not checked: " in line and wrong in line
+
+
+def test_a_flag_without_its_value():
+    is_one_line(run(GOOD, "--no-cache", "--", *flags(), "-I"), "-I", "value")
+
+
 def test_the_others_are_checked_all_the_same(tmp_path):
     file = tmp_path / "broken.c"
     file.write_text("int x = ;\n")
@@ -139,6 +151,14 @@ def test_a_cache_that_cannot_be_written(tmp_path):
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     is_one_line(run(GOOD, "--cache", tmp_path, "--", *flags()), "cache")
     tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_cache_that_cannot_be_read(tmp_path):
+    run(GOOD, "--cache", tmp_path, "--", *flags())
+    (entry,) = tmp_path.glob("*.facts")
+    entry.unlink()
+    entry.mkdir()  # even root cannot read a folder as a file
+    is_one_line(run(GOOD, "--cache", tmp_path, "--", *flags()), "cache", "--no-cache")
 
 
 def test_a_cache_that_is_a_file(tmp_path):

@@ -128,7 +128,7 @@ void extract(const command *c, text *out)
     CXIndex index = clang.createIndex(0, 0);
     CXTranslationUnit unit = NULL;
     const char **arguments = allocate(((size_t)c->n_arguments + 12) * sizeof(char *));
-    char folder[4200], message_text[64];
+    char folder[4200];
     text message = {0};
     int i, n = 0, failed, errors;
     for (i = 0; i < c->n_arguments; i++)
@@ -145,9 +145,16 @@ void extract(const command *c, text *out)
     now.out = out;
     failed = clang.parseTranslationUnit2(index, c->file, arguments, n, NULL, 0, CX_PARSE_IGNORE_NON_ERRORS, &unit);
     if (failed || !unit) {
-        snprintf(message_text, sizeof(message_text), "libclang gives up on it (error %d)", failed);
+        if (failed == CX_ERROR_AST_READ) { /* the driver refuses the flags: it has no more to say */
+            text_add(&message, "libclang does not accept its flags:");
+            for (i = 0; i < c->n_arguments; i++)
+                if (!strchr("IDUix", c->arguments[i][1]) && c->arguments[i][0] == '-')
+                    text_add(&message, " %s", c->arguments[i]);
+        } else {
+            text_add(&message, "libclang gives up on it (error %d)", failed);
+        }
         text_add(out, "E");
-        add_string(message_text);
+        add_string(message.data);
         text_add(out, "\n");
         return;
     }
