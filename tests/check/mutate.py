@@ -79,7 +79,7 @@ def run(check, folder, commands):
     database = Path(folder) / "compile_commands.json"
     database.write_text(json.dumps(commands))
     done = subprocess.run(
-        [check, "--compile-commands", str(database), "--json", "--no-cache", "--keep-going", "--quiet"],
+        [check, "--compile-commands", str(database), "--json", "--cache", f"{folder}/cache", "--keep-going", "--quiet"],
         capture_output=True,
         text=True,
     )
@@ -113,7 +113,37 @@ def measure(check, commands, show=None, kinds=KINDS, done=None):
         return counts
     with tempfile.TemporaryDirectory() as folder:
         folder = os.path.realpath(folder)
-        before, _, regions = run(check, folder, [c for c, _, _ in texts.values()])
+        before, _, regions = run(check, folder, commands)
+
+        def seen(mutants):
+            """Return {(file, index)} of the mutations that are seen, and the files that do not compile after theirs."""
+            mutated = {file for file, _, _, _ in mutants}
+            rest = [c for c in commands if os.path.realpath(os.path.join(c["directory"], c["file"])) not in mutated]
+            after, unparsed, _ = run(check, folder, [entry for _, _, _, entry in mutants] + rest)
+            found = set()
+            for file, copy, taken, _ in mutants:
+                for index in taken:
+                    first, last = lines_of(texts[file][1], texts[file][2][index][1])
+                    if any(first <= n <= last for n in after.get(str(copy), ())):
+                        found.add((file, index))
+            return found, {file for file, copy, _, _ in mutants if str(copy) in unparsed}
+
+        def make(number, file, indexes, kind):
+            """Write a copy of a file with mutations; return (file, copy, indexes, its command)."""
+            c, text, found = texts[file]
+            for index in reversed(indexes):  # from the end, so that places before stay where they are
+                text = mutate(text, *found[index], kind)
+            copy = Path(folder) / f"{number}" / Path(file).name
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_text(text)
+            arguments = [str(copy) if a == c["file"] else a for a in c["arguments"]]
+            entry = {
+                "directory": c["directory"],
+                "file": str(copy),
+                "arguments": [*arguments, f"-I{Path(file).parent}"],
+            }
+            return file, copy, indexes, entry
+
         for file, (c, text, found) in texts.items():  # not what this platform leaves out, and not what is wrong already
             kept = []
             for match, around in found:
@@ -123,50 +153,33 @@ def measure(check, commands, show=None, kinds=KINDS, done=None):
                     kept.append((match, around))
             texts[file] = c, text, kept
         for kind in kinds:
-            pending = {file: list(range(len(found))) for file, (_, _, found) in texts.items()}
-            turn = 0
+            pending = {
+                file: [i for i, place in enumerate(found) if mutate(text, *place, kind) is not None]
+                for file, (_, text, found) in texts.items()
+            }
             while any(pending.values()):
-                turn += 1
-                mutants, again = [], {}
+                mutants = []
                 for number, (file, indexes) in enumerate(pending.items()):
-                    c, text, found = texts[file]
-                    taken, later, changed = [], [], text
-                    for index in reversed(indexes):  # from the end, so that places before stay where they are
-                        match, around = found[index]
-                        if any(around[0] == found[i][1][0] for i in taken):
-                            later.insert(0, index)
-                            continue
-                        mutated = mutate(changed, match, around, kind)
-                        if mutated is not None:
-                            changed = mutated
+                    starts, taken = set(), []
+                    for index in indexes:
+                        start = texts[file][2][index][1][0]
+                        if start not in starts:
                             taken.append(index)
+                        starts.add(start)
+                    pending[file] = [index for index in indexes if index not in taken]
                     if taken:
-                        copy = Path(folder) / f"{number}" / Path(file).name
-                        copy.parent.mkdir(exist_ok=True)
-                        copy.write_text(changed)
-                        arguments = [str(copy) if a == c["file"] else a for a in c["arguments"]]
-                        entry = {
-                            "directory": c["directory"],
-                            "file": str(copy),
-                            "arguments": [*arguments, f"-I{Path(file).parent}"],
-                        }
-                        mutants.append((file, copy, taken, entry))
-                    if later:
-                        again[file] = later
-                pending = again
-                if not mutants:
-                    continue
-                after, unparsed, _ = run(check, folder, [m[3] for m in mutants])
-                for file, copy, taken, _ in mutants:
-                    if str(copy) in unparsed:
-                        continue
-                    for index in taken:
-                        match, around = texts[file][2][index]
-                        first, last = lines_of(texts[file][1], around)
+                        mutants.append(make(number, file, taken, kind))
+                found, unparsed = seen(mutants)
+                for number, (file, _, taken, _) in enumerate(mutants):
+                    for index in taken if file not in unparsed else ():
+                        # A finding may stand for one in another function, which has the same root: look at it alone.
+                        is_seen = (file, index) in found or (file, index) in seen([make(number, file, [index], kind)])[
+                            0
+                        ]
                         counts[kind][1] += 1
-                        if any(first <= n <= last for n in after.get(str(copy), ())):
-                            counts[kind][0] += 1
-                        elif show:
+                        counts[kind][0] += is_seen
+                        if show and not is_seen:
+                            match = texts[file][2][index][0]
                             line = texts[file][1].count("\n", 0, match.start()) + 1
                             show(f"not seen: {kind} {file}:{line}")
             if done:
