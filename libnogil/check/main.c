@@ -16,7 +16,7 @@
 #include "api.h"
 #include "clang.h"
 #include "database.h"
-#include "report.h"
+#include "report/report.h"
 #include "run.h"
 
 static const char *const usage =
