@@ -29,18 +29,20 @@ BEGIN = re.compile(
     r"|^[ \t]*(?:PyThreadState[ \t]*\*[ \t]*)?[\w>.-]+[ \t]*=[ \t]*PyEval_SaveThread\(\);[ \t]*$",
     re.M,
 )
+HEAD = re.compile(r"^(?:\{|[A-Za-z_][^\n;=]*\{)[ \t]*$", re.M)
 END = re.compile(r"Py_END_ALLOW_THREADS;?|PyEval_RestoreThread\([^;{}]*\);")
 KINDS = ("call", "return", "restore", "release")
 CALL = " PyErr_Clear();"
 
 
 def function_of(text, at):
-    """Return (start, end, is void) of the function around a place, by the braces in column 0; None outside of any."""
-    start = text.rfind("\n{", 0, at)
+    """Return (start, end, is void) of the function around a place, by what is in column 0; None outside of any."""
+    heads = list(HEAD.finditer(text, 0, at))
     end = text.find("\n}", at)
-    if start < 0 or end < 0 or text.find("\n}", start, at) >= 0:
+    if not heads or end < 0 or text.find("\n}", heads[-1].start(), at) >= 0:
         return None
-    head = text[max(text.rfind("\n}", 0, start), text.rfind(";", 0, start), text.rfind("*/", 0, start)) + 2 : start]
+    start, brace = heads[-1].start(), heads[-1].end()
+    head = text[max(text.rfind("\n}", 0, start), text.rfind(";", 0, start), text.rfind("*/", 0, start)) + 2 : brace]
     return start, end, re.search(r"\bvoid\s+\w+\s*\(", head) is not None
 
 
@@ -124,7 +126,9 @@ def measure(check, commands, show=None, kinds=KINDS, done=None):
             for file, copy, taken, _ in mutants:
                 for index in taken:
                     first, last = lines_of(texts[file][1], texts[file][2][index][1])
-                    if any(first <= n <= last for n in after.get(str(copy), ())):
+                    here = any(first <= n <= last for n in after.get(str(copy), ()))
+                    alone = len(mutants) == len(taken) == 1  # then whatever is new is of this mutation
+                    if here or (alone and any(after[f] - before.get(f, set()) for f in after if f != str(copy))):
                         found.add((file, index))
             return found, {file for file, copy, _, _ in mutants if str(copy) in unparsed}
 

@@ -186,7 +186,7 @@ def test_a_spoilt_cache_is_read_again(tmp_path):
     run(BAD, "--cache", tmp_path, "--", *flags())
     (entry,) = tmp_path.glob("*.facts")
     right = run(BAD, "--cache", tmp_path, "--", *flags()).stdout
-    for spoilt in (b"", b"nogil-check 2\n", b"\0" * 100, entry.read_bytes()[:9999], entry.read_bytes()[:-9]):
+    for spoilt in (b"", b"nogil-check 3\n", b"\0" * 100, entry.read_bytes()[:9999], entry.read_bytes()[:-9]):
         entry.write_bytes(spoilt)
         done = run(BAD, "--cache", tmp_path, "--", *flags())
         assert (done.returncode, done.stdout) == (1, right), spoilt[:30]

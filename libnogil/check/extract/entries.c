@@ -35,7 +35,7 @@ void note_entries(CXCursor variable)
     static const char *const tables[] = {"PyMethodDef",      "PyGetSetDef",   "PyType_Slot",     "PyModuleDef_Slot",
                                          "PyTypeObject",     "PyModuleDef",   "PyNumberMethods", "PySequenceMethods",
                                          "PyMappingMethods", "PyBufferProcs", "PyAsyncMethods",  "_inittab",
-                                         "_typeobject"};
+                                         "_typeobject",      "_cffi_global_s"};
     const char *type = take(clang.getTypeSpelling(clang.getCursorType(variable)));
     size_t i;
     if (strncmp(type, "const ", 6) == 0)

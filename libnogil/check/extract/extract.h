@@ -16,7 +16,7 @@
 #include "memory.h"
 
 /* Changes with every change of the text's grammar: cached text of another grammar is not read. */
-#define EXTRACT_VERSION "2"
+#define EXTRACT_VERSION "3"
 
 /* Parse one file. The text has an `E "message"` line where it does not parse, and nothing else then. */
 void extract(const command *c, text *out);

@@ -50,6 +50,20 @@ static PyObject *ended_without_gil(PyObject *self, PyObject *arg)
     Py_RETURN_NONE;
 }
 
+/* What cffi writes: Python calls it by way of a table of its own. */
+struct _cffi_global_s {
+    const char *name;
+    void *address;
+};
+static PyObject *in_a_table_of_cffi(PyObject *self, PyObject *arg)
+{
+    PyThreadState *save = PyThreadState_Get();
+    work(1);
+    PyEval_RestoreThread(save); // finds acquired-twice
+    Py_RETURN_NONE;
+}
+const struct _cffi_global_s cffi_globals[] = {{"work", (void *)in_a_table_of_cffi}, {NULL, NULL}};
+
 static PyMethodDef methods[] = {{"released_twice", released_twice, METH_O, NULL},
                                 {"released_twice_through_a_call", released_twice_through_a_call, METH_O, NULL},
                                 {"restored_twice", restored_twice, METH_O, NULL},
