@@ -5,28 +5,23 @@
     cmake --build build --target bench_calls                   # builds the modules and runs this
     python bench/calls.py --modules build/bench                # the same by hand
 
-The rule: as in gil_operations.py: all ways in one process, in short turns whose order is shuffled each round, compared
-turn against turn of the same round, in several processes one after the other. A turn is a `for` loop of Python around
-the call; what the loop costs without a call is taken off. The arguments are made once.
+The rule: as interleaved.py has it. A turn is a `for` loop of Python around the call; what the loop costs without a call
+is taken off. The arguments are made once.
 """
 
-import argparse
 import array
 import ctypes
+import functools
 import importlib
 import itertools
-import json
 import pathlib
 import random
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from typing import Callable, NamedTuple, Optional
+from typing import Callable, NamedTuple
 
-import gil_operations
-from gil_operations import quartiles, show_progress
+import cffi
+from interleaved import Row, Table, both_ways, describe, in_turns, load_modules, main, pin_to_core, show_progress
 
 WAYS = ("export", "by_hand", "cffi", "ctypes")
 
@@ -56,31 +51,11 @@ CALLS = (
 )
 
 
-class Row(NamedTuple):
-    """The result of one row in one state of the process: nanoseconds of each way in each round."""
-
-    call: Call
-    process: str
-    nanoseconds: dict
-
-    def ratio(self, peer: str) -> float:
-        """Ours as a share of the peer's, each compared with the other of the same round."""
-        pairs = zip(self.nanoseconds["export"], self.nanoseconds[peer])
-        return statistics.median(ours / theirs for ours, theirs in pairs)
-
-    def verdicts(self) -> dict:
-        """Give "ok" or "short" of each bar."""
-        return {peer: "ok" if self.ratio(peer) <= bar else "short" for peer, bar in self.call.bars.items()}
-
-
 def load(folder: pathlib.Path) -> dict:
     """Return the functions by way and name; cffi and ctypes get an array as their users give them one."""
-    sys.path.insert(0, str(folder))
-    try:
-        export, by_hand, cffi_module = (importlib.import_module(f"calls_{name}") for name in WAYS[:3])
-        (library,) = folder.glob("libcalls_plain.*")
-    except (ImportError, ValueError) as error:
-        sys.exit(f"calls.py: {error}\n  Build them with: cmake --build <build folder> --target bench_calls")
+    modules = load_modules(folder, "calls", WAYS[:3], "bench_calls_modules")
+    export, by_hand, cffi_module = modules.values()
+    (library,) = folder.glob("libcalls_plain.*")
     functions = {
         "export": {call.function: getattr(export, call.function) for call in CALLS},
         "by_hand": {call.function: getattr(by_hand, call.function.replace("adaptive", "held")) for call in CALLS},
@@ -133,124 +108,66 @@ def loop_of(count: int) -> Callable:
     return space["loop"]
 
 
-def measure(functions: dict, process: str, rounds: int, seconds: float, seed: int) -> list:
+def measure(options) -> tuple:
     """Measure all rows, one after the other, and each in all ways in turn."""
-    shuffled = random.Random(seed)
-    rows = []
-    for number, call in enumerate(CALLS, 1):
-        show_progress(f"{process}: {number}/{len(CALLS)} {call.text}")
-        loop = loop_of(len(call.arguments))
-        ways = {way: functions[way][call.function] for way in WAYS if call.function in functions[way]}
-        expected = ways["by_hand"](*call.arguments)
-        for way, function in ways.items():
-            if function(*call.arguments) != expected:
-                sys.exit(f"calls.py: {call.function} of {way} gives {function(*call.arguments)}, not {expected}")
-        turns = 100
-        while loop(ways["export"], call.arguments, turns) < seconds * 1e9:
-            turns *= 2
-        nanoseconds: dict = {way: [] for way in ways}
-        order = list(ways)
-        for _ in range(rounds):
-            shuffled.shuffle(order)
-            for way in order:
-                empty = loop(None, call.arguments, turns)
-                full = loop(ways[way], call.arguments, turns)
-                nanoseconds[way].append(max(full - empty, 1) / turns)
-        rows.append(Row(call, process, nanoseconds))
-    show_progress("")
-    return rows
+    functions, core, shuffled = load(options.modules.resolve()), pin_to_core(), random.Random(options.seed)
+
+    def one_way(state):
+        rows = []
+        for number, call in enumerate(CALLS, 1):
+            show_progress(f"{state}: {number}/{len(CALLS)} {call.text}")
+            ways = {way: known[call.function] for way, known in functions.items() if call.function in known}
+            rows.append(Row(call.function, call.text, state, measure_call(call, ways, options, shuffled)))
+        show_progress("")
+        return rows
+
+    return both_ways(one_way), describe({"export": importlib.import_module("calls_export")}, pinned_to_core=core)
 
 
-def one_process(folder: pathlib.Path, rounds: int, seconds: float, seed: int) -> dict:
-    """Measure alone, then with a second thread that sleeps; return what the caller prints."""
-    functions = load(folder)
-    core = gil_operations.pin_to_one_core()
-    rows = measure(functions, gil_operations.ALONE, rounds, seconds, seed)
-    with gil_operations.another_thread():
-        rows += measure(functions, gil_operations.THREADED, rounds, seconds, seed)
-    compiler = importlib.import_module("calls_export").compiler
-    metadata = {"python": sys.version.split()[0], "compiler": compiler, "core": core}
-    metadata["cffi"] = importlib.import_module("cffi").__version__
-    return {"metadata": metadata, "rows": [[row.call.function, row.process, row.nanoseconds] for row in rows]}
+def measure_call(call: Call, ways: dict, options, shuffled: random.Random) -> dict:
+    """Return the nanoseconds of each way in each round."""
+    loop, arguments = loop_of(len(call.arguments)), call.arguments
+    expected = ways["by_hand"](*arguments)
+    for way, function in ways.items():
+        if function(*arguments) != expected:
+            sys.exit(f"calls.py: {call.function} of {way} gives {function(*arguments)}, not {expected}")
+    turns = 100
+    while loop(ways["export"], arguments, turns) < options.seconds * 1e9:
+        turns *= 2
 
+    def one_turn(function):
+        empty = loop(None, arguments, turns)
+        return (loop(function, arguments, turns) - empty) / turns
 
-def merged(results: list) -> list:
-    """Put the rounds of several processes together."""
-    calls = {call.function: call for call in CALLS}
-    rows = []
-    for same in zip(*(result["rows"] for result in results)):
-        function, process, first = same[0]
-        rows.append(Row(calls[function], process, {way: [ns for one in same for ns in one[2][way]] for way in first}))
-    return rows
+    return in_turns(
+        {way: functools.partial(one_turn, function) for way, function in ways.items()}, options.rounds, shuffled
+    )
 
 
 def table(rows: list, metadata: dict) -> str:
     """Lay the rows out for a terminal: median [quartiles] in nanoseconds, then ratios and bars."""
-    lines = [f"Python {metadata['python']}, {metadata['compiler']}, cffi {metadata['cffi']}"]
+    version = metadata["python_version"].split()[0]
+    lines = [f"Python {version}, {metadata['compiler_export']}, cffi {cffi.__version__}"]
     lines += ["Nanoseconds of the thread's own processor time a call, without the loop: median [quartiles]"]
-    process = ""
+    calls, state = {call.function: call for call in CALLS}, ""
     for row in rows:
-        if row.process != process:
-            process = row.process
-            lines += ["", f"{process:<44} {'NOGIL_EXPORT':<20}{'by hand':<20}{'cffi':<20}{'ctypes':<20} ratio (bar)"]
-        cells = []
+        bars = calls[row.name].bars
+        if row.state != state:
+            state = row.state
+            lines += ["", f"{state:<44} {'NOGIL_EXPORT':<20}{'by hand':<20}{'cffi':<20}{'ctypes':<20} ratio (bar)"]
+        cells, ratios = [], []
         for way in WAYS:
-            values = row.nanoseconds.get(way)
-            cells.append("{1:.1f} [{0:.1f}-{2:.1f}]".format(*quartiles(values)) if values else "")
-        verdicts = {peer: f" {verdict} (<= {row.call.bars[peer]})" for peer, verdict in row.verdicts().items()}
-        ratios = [
-            f"{row.ratio(peer):.3f}{verdicts.get(peer, '')} of {peer}" for peer in WAYS[1:] if peer in row.nanoseconds
-        ]
-        lines.append(f"{row.call.text:<44} " + "".join(f"{cell:<20}" for cell in cells) + " " + ", ".join(ratios))
+            there = way in row.values
+            cells.append("{1:.1f} [{0:.1f}-{2:.1f}]".format(*row.quartiles(way)) if there else "")
+            if there and way != "export":
+                ratio = row.ratio("export", way)
+                verdict = f" {'ok' if ratio <= bars[way] else 'short'} (<= {bars[way]})" if way in bars else ""
+                ratios.append(f"{ratio:.3f}{verdict} of {way}")
+        lines.append(f"{row.text:<44} " + "".join(f"{cell:<20}" for cell in cells) + " " + ", ".join(ratios))
     return "\n".join(line.rstrip() for line in lines)
 
 
-def main(arguments: Optional[list] = None) -> None:
-    """Read the command line, measure, print, write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--modules", type=pathlib.Path, required=True, help="folder of the compiled modules")
-    parser.add_argument("--processes", type=int, default=5, help="one after the other (default 5)")
-    parser.add_argument("--rounds", type=int, default=20, help="of each row in each process (default 20)")
-    parser.add_argument("--seconds", type=float, default=0.005, help="length of one turn (default 0.005)")
-    parser.add_argument("--quick", action="store_true", help="a few short rounds: does it run, not what does it cost")
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all values")
-    parser.add_argument("--one-process", type=int, metavar="SEED", help=argparse.SUPPRESS)
-    options = parser.parse_args(arguments)
-    if options.quick:
-        options.processes, options.rounds, options.seconds = 1, 3, 0.0005
-    if options.one_process is not None:
-        written = one_process(options.modules.resolve(), options.rounds, options.seconds, options.one_process)
-    else:
-        results = []
-        for number in range(options.processes):
-            show_progress(f"process {number + 1} of {options.processes}")
-            with tempfile.TemporaryDirectory() as folder:
-                result = pathlib.Path(folder, "result.json")
-                command = [sys.executable, __file__, "--modules", str(options.modules), "--one-process", str(number)]
-                command += ["--rounds", str(options.rounds), "--seconds", str(options.seconds), "--json", str(result)]
-                if subprocess.run(command).returncode:
-                    sys.exit("calls.py: could not measure, see above")
-                results.append(json.loads(result.read_text()))
-        rows = merged(results)
-        print(table(rows, results[0]["metadata"]))
-        written = {
-            "metadata": results[0]["metadata"],
-            "rows": [
-                {
-                    "function": row.call.function,
-                    "text": row.call.text,
-                    "process": row.process,
-                    "nanoseconds": row.nanoseconds,
-                    "ratio": {peer: row.ratio(peer) for peer in row.nanoseconds if peer != "export"},
-                    "bars": row.call.bars,
-                    "verdicts": row.verdicts(),
-                }
-                for row in rows
-            ],
-        }
-    if options.json:
-        options.json.write_text(json.dumps(written, indent=1) + "\n")
-
+TABLE = Table("calls", measure, table, rounds=20, seconds=0.005, quick=(1, 3, 0.0005))
 
 if __name__ == "__main__":
-    main()
+    main(TABLE, __doc__ or "")

@@ -7,13 +7,14 @@
 The rule: no time is judged here. A test that fails on a loaded machine says nothing about the library.
 """
 
-import json
 import pathlib
 import subprocess
 import sys
 import tempfile
 
 import gil_operations
+import pyperf
+from interleaved import ALONE, THREADED, from_suite
 
 
 def main() -> None:
@@ -21,22 +22,22 @@ def main() -> None:
     expected = {
         (operation.loop, process)
         for operation in gil_operations.OPERATIONS
-        for process in (gil_operations.ALONE, gil_operations.THREADED)
-        if process == gil_operations.THREADED or not operation.makes_threads
+        for process in (ALONE, THREADED)
+        if process == THREADED or not operation.makes_threads
     }
     with tempfile.TemporaryDirectory() as folder:
         result = pathlib.Path(folder, "rows.json")
         program = [sys.executable, gil_operations.__file__, "--quick", "--modules", sys.argv[1], "--json", str(result)]
         subprocess.run(program, check=True)
-        rows = json.loads(result.read_text())["operations"]
-    found = {(row["operation"], row["process"]) for row in rows}
+        rows = from_suite(pyperf.BenchmarkSuite.load(str(result)))["gil_operations"]
+    found = {(row.name, row.state) for row in rows}
     if found != expected:
         sys.exit(f"check_rows.py: missing rows {sorted(expected - found)}, unknown rows {sorted(found - expected)}")
     for row in rows:
         for name in gil_operations.IMPLEMENTATIONS:
-            rounds = len(row["nanoseconds"][name])
+            rounds = len(row.values[name])
             if rounds != 5:
-                sys.exit(f"check_rows.py: {row['operation']} of {name} has {rounds} rounds, not 5")
+                sys.exit(f"check_rows.py: {row.name} of {name} has {rounds} rounds, not 5")
 
 
 if __name__ == "__main__":

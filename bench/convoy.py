@@ -24,36 +24,17 @@ import pathlib
 import platform
 import random
 import statistics
-import subprocess
 import sys
+import tempfile
 import threading
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
+from interleaved import CORES, HERE, load_modules, pin_to_core, run_itself, show_progress
+
 WAYS = ("released", "held", "sized", "adaptive")
 SIZES = (0.5, 2, 10, 50, 200, 1000)  # us
 BUSY = (0, 1, 2)
-CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 COLORS = {"released": "tab:red", "held": "tab:gray", "sized": "tab:orange", "adaptive": "tab:blue"}
-
-
-def pin(core):
-    """Keep this thread on one core, the first or second that the process may use; False where that cannot be."""
-    try:
-        os.sched_setaffinity(0, {CORES[min(core, len(CORES) - 1)]})
-    except (AttributeError, IndexError, OSError):
-        return False
-    return len(CORES) > core
-
-
-def load(folder):
-    """Import the compiled module."""
-    sys.path.insert(0, str(folder))
-    try:
-        import convoy_blocks
-    except ImportError as error:
-        sys.exit(f"convoy.py: {error}\n  Build it with: cmake --build <build folder> --target bench_convoy_module")
-    return convoy_blocks
 
 
 class BusyThreads:
@@ -71,7 +52,7 @@ class BusyThreads:
 
     def compute(self):
         """Count."""
-        pin(1)
+        pin_to_core(1)
         self.started.release()
         while not self.stop:
             for _ in range(1000):
@@ -90,7 +71,7 @@ class BusyThreads:
 
 def measure_cell(module, way, microseconds, busy, seconds):
     """Measure one cell in this process: ns of a block and the cores that the busy threads had."""
-    pinned = pin(0)
+    pinned = pin_to_core(0) is not None and len(CORES) > 1
     module.calibrate()
     threads = BusyThreads(busy)
     theirs = threads.processor_time()
@@ -120,7 +101,7 @@ def speed_up(module, way, microseconds, blocks):
     ready = threading.Barrier(2)
 
     def work(core):
-        pin(core)
+        pin_to_core(core)
         ready.wait()
         seconds[core] = module.run(way, microseconds * 1000, 0, blocks)[1]
 
@@ -135,7 +116,7 @@ def speed_up(module, way, microseconds, blocks):
 
 def measure_two_threads(module, rounds, microseconds=10, seconds=0.1):
     """Return the speed-up of plain releases and of adaptive blocks, both in each round, and what a kept block costs."""
-    pin(0)
+    pin_to_core(0)
     module.calibrate()
     blocks = int(seconds * 1e6 / microseconds)
     pairs = [[speed_up(module, way, microseconds, blocks) for way in ("released", "adaptive")] for _ in range(rounds)]
@@ -148,20 +129,11 @@ def measure_two_threads(module, rounds, microseconds=10, seconds=0.1):
 
 def in_process(arguments, options):
     """Run this program for one result in a process of its own."""
-    command = [sys.executable, __file__, "--modules", str(options.modules), *map(str, arguments)]
-    if options.realtime:
-        command = ["chrt", "-r", "5", *command]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=600)
-    if done.returncode:
-        sys.exit(f"convoy.py: {' '.join(command)} ended with {done.returncode}")
-    return json.loads(done.stdout)
-
-
-def progress(number, total, text):
-    """Say on stderr what is being done: over the line before on a terminal, line by line elsewhere."""
-    end = "" if sys.stderr.isatty() else "\n"
-    head = "\r\033[K" if sys.stderr.isatty() else ""
-    print(f"{head}{number}/{total} {text}", end=end, file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        result = pathlib.Path(folder, "result.json")
+        before = ("chrt", "-r", "5") if options.realtime else ()
+        run_itself(__file__, [*arguments, "--modules", options.modules, "--json", result], before)
+        return json.loads(result.read_text())
 
 
 def measure_all(options):
@@ -175,12 +147,11 @@ def measure_all(options):
             order.shuffle(ways)
             for way in ways:
                 done += 1
-                progress(done, total, f"{way}, {microseconds} us, {busy} busy")
+                show_progress(f"{done}/{total} {way}, {microseconds} us, {busy} busy")
                 cells.append(in_process(["--cell", way, microseconds, busy, options.seconds], options))
-    progress(total, total, "two threads, kept blocks")
+    show_progress(f"{total}/{total} two threads, kept blocks")
     two = in_process(["--two-threads", options.rounds], options)
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    show_progress("")
     return {
         "python": sys.version.split()[0],
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
@@ -280,13 +251,14 @@ def main():
     options.rounds = options.rounds or (2 if options.quick else 15)
     options.sizes = (2, 10) if options.quick else SIZES
 
-    if options.cell:
-        way, microseconds, busy, seconds = options.cell
-        cell = measure_cell(load(options.modules), way, float(microseconds), int(busy), float(seconds))
-        print(json.dumps({**cell, "us": float(microseconds)}))
-        return
-    if options.two_threads:
-        print(json.dumps(measure_two_threads(load(options.modules), options.two_threads)))
+    if options.cell or options.two_threads:
+        module = load_modules(options.modules, "convoy", ["blocks"], "bench_convoy_module")["blocks"]
+        if options.two_threads:
+            written = measure_two_threads(module, options.two_threads)
+        else:
+            way, (microseconds, busy, seconds) = options.cell[0], map(float, options.cell[1:])
+            written = measure_cell(module, way, microseconds, int(busy), seconds)
+        options.json.write_text(json.dumps(written))
         return
     result = json.loads(options.from_json.read_text()) if options.from_json else measure_all(options)
     print(table(result))
