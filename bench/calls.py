@@ -21,6 +21,7 @@ import time
 from typing import Callable, NamedTuple
 
 import cffi
+import plain_cffi
 from interleaved import Row, Table, both_ways, describe, in_turns, load_modules, main, pin_to_core, show_progress
 
 WAYS = ("export", "by_hand", "cffi", "ctypes")
@@ -51,7 +52,7 @@ CALLS = (
 )
 
 
-def load(folder: pathlib.Path) -> dict:
+def load(folder: pathlib.Path, also=()) -> dict:
     """Return the functions by way and name; cffi and ctypes get an array as their users give them one."""
     modules = load_modules(folder, "calls", WAYS[:3], "bench_calls_modules")
     export, by_hand, cffi_module = modules.values()
@@ -68,6 +69,15 @@ def load(folder: pathlib.Path) -> dict:
         "total": lambda values: lib.calls_total(ffi.from_buffer("double[]", values), len(values)),
         "nothing": lib.calls_nothing,
     }
+    if "cffi_abi" in also:
+        by_name = cffi.FFI()
+        by_name.cdef(plain_cffi.declarations("calls"))
+        opened = by_name.dlopen(str(library))
+        functions["cffi_abi"] = {name: getattr(opened, f"calls_{name}") for name in ("hypot2", "add", "nothing")}
+    for way in also:
+        if way != "cffi_abi":
+            module = importlib.import_module(f"calls_{way}")
+            functions[way] = {name: getattr(module, name) for name in functions["by_hand"] if hasattr(module, name)}
     plain = ctypes.CDLL(str(library))
     for name, result, parameters in (
         ("hypot2", ctypes.c_double, [ctypes.c_double] * 2),
@@ -110,7 +120,11 @@ def loop_of(count: int) -> Callable:
 
 def measure(options) -> tuple:
     """Measure all rows, one after the other, and each in all ways in turn."""
-    functions, core, shuffled = load(options.modules.resolve()), pin_to_core(), random.Random(options.seed)
+    functions, core, shuffled = (
+        load(options.modules.resolve(), options.also),
+        pin_to_core(),
+        random.Random(options.seed),
+    )
 
     def one_way(state):
         rows = []
@@ -167,7 +181,8 @@ def table(rows: list, metadata: dict) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-TABLE = Table("calls", measure, table, rounds=20, seconds=0.005, quick=(1, 3, 0.0005))
+ALSO = {"nargs": "*", "default": [], "metavar": "WAY", "help": "measure these, too: cython, cffi_abi, pyo3, ..."}
+TABLE = Table("calls", measure, table, rounds=20, seconds=0.005, quick=(1, 3, 0.0005), options=(("--also", ALSO),))
 
 if __name__ == "__main__":
     main(TABLE, __doc__ or "")

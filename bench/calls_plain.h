@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* calls_plain.h: what calls_plain.c has; calls_cffi.py reads the lines between the two braces, too.
+/* calls_plain.h: what calls_plain.c has; plain_cffi.py reads the lines between the two braces, too.
 
    Rule: only what cffi's parser of C understands. */
 #ifndef BENCH_CALLS_PLAIN_H

@@ -79,7 +79,9 @@ def verdict(row: Row, operation: Operation) -> str:
 
 def measure(options) -> tuple:
     """Measure all operations, one after the other, and each by all implementations in turn."""
-    modules = load_modules(options.modules, "gil_operations", IMPLEMENTATIONS + tuple(options.also), "bench_modules")
+    modules = load_modules(
+        options.modules, "gil_operations", IMPLEMENTATIONS + tuple(options.also), "bench_gil_operations_modules"
+    )
     core, shuffled = pin_to_core(), random.Random(options.seed)
 
     def one_way(state):
@@ -133,7 +135,7 @@ def build_for(python: str) -> pathlib.Path:
     configure = ["cmake", "-S", str(HERE.parent), "-B", str(build), f"-DPython_EXECUTABLE={python}"]
     configure += ["-DCMAKE_BUILD_TYPE=Release", "-DNOGIL_BUILD_BENCH=ON"]
     configure += ["-DNOGIL_BUILD_TESTS=OFF", "-DNOGIL_BUILD_EXAMPLES=OFF", "-DNOGIL_BUILD_RUNTIME=OFF"]
-    for command in (configure, ["cmake", "--build", str(build), "--target", "bench_modules"]):
+    for command in (configure, ["cmake", "--build", str(build), "--target", "bench_gil_operations_modules"]):
         show_progress(f"Python {version}: {' '.join(command[:2])}")
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode:

@@ -20,8 +20,11 @@ cdef extern from *:
     """
     const char *BENCH_COMPILER
     const long BENCH_TURNS
+    const double BENCH_BLOCK
     ctypedef double (*bench_loop)(long) noexcept nogil
     double bench_now() noexcept nogil
+    double bench_time(int threads) noexcept nogil
+    void bench_work(double nanoseconds) noexcept nogil
     void bench_keep() noexcept nogil
     double bench_on_foreign_thread(bench_loop loop, long n) noexcept nogil
 
@@ -200,3 +203,12 @@ def foreign(long n):
     if result < 0:
         raise RuntimeError(f"foreign({n}) could not be measured")
     return result
+
+
+def block(long n):
+    cdef long i
+    cdef double start = bench_time(2)
+    for i in range(n):
+        with nogil:
+            bench_work(BENCH_BLOCK)
+    return bench_time(2) - start

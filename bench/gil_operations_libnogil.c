@@ -218,5 +218,29 @@ static double foreign(long n)
     return result;
 }
 
+/* Blocks of 10 us, on the wall: for contended.py. */
+static double block(long n)
+{
+    double start = bench_time(2);
+    for (long i = 0; i < n; i++) {
+        NOGIL_BEGIN
+            bench_work(BENCH_BLOCK);
+        NOGIL_END
+    }
+    return bench_time(2) - start;
+}
+
+static double block_adaptive(long n)
+{
+    double start = bench_time(2);
+    for (long i = 0; i < n; i++) {
+        NOGIL_BEGIN_ADAPTIVE
+            bench_work(BENCH_BLOCK);
+        NOGIL_END
+    }
+    return bench_time(2) - start;
+}
+
+#define BENCH_MORE_LOOPS(X) X(block_adaptive)
 #define BENCH_MODULE gil_operations_libnogil
 #include "gil_operations_module.h"

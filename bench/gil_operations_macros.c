@@ -222,5 +222,16 @@ static double foreign(long n)
     return result;
 }
 
+static double block(long n)
+{
+    double start = bench_time(2);
+    for (long i = 0; i < n; i++) {
+        Py_BEGIN_ALLOW_THREADS;
+        bench_work(BENCH_BLOCK);
+        Py_END_ALLOW_THREADS;
+    }
+    return bench_time(2) - start;
+}
+
 #define BENCH_MODULE gil_operations_macros
 #include "gil_operations_module.h"

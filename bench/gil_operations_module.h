@@ -48,7 +48,12 @@ static PyObject *bench_run(bench_loop loop, const char *name, PyObject *turns)
     X(check_signals_released)                                                                                          \
     X(check_signals_maybe)                                                                                             \
     X(check_signals_plain)                                                                                             \
-    X(foreign)
+    X(foreign)                                                                                                         \
+    X(block)                                                                                                           \
+    BENCH_MORE_LOOPS(X)
+#endif
+#ifndef BENCH_MORE_LOOPS /* what only this one has */
+#define BENCH_MORE_LOOPS(X)
 #endif
 BENCH_LOOPS(BENCH_METHOD)
 

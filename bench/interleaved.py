@@ -242,14 +242,14 @@ def run_itself(program: str, arguments: list, before: tuple = (), python: str = 
         sys.exit(f"{pathlib.Path(program).name}: could not measure, see above: {' '.join(command)}")
 
 
-def suite_of(program: str, arguments: list, processes: int, seed: int) -> pyperf.BenchmarkSuite:
+def suite_of(program: str, arguments: list, processes: int, seed: int, before: tuple = ()) -> pyperf.BenchmarkSuite:
     """Run a table in so many processes, one after the other, and put what they wrote together."""
     suite: Optional[pyperf.BenchmarkSuite] = None
     for number in range(processes):
         show_progress(f"process {number + 1} of {processes}")
         with tempfile.TemporaryDirectory() as folder:
             result = pathlib.Path(folder, "result.json")
-            run_itself(program, [*arguments, "--one-process", "--seed", seed + number, "--json", result])
+            run_itself(program, [*arguments, "--one-process", "--seed", seed + number, "--json", result], before)
             written = pyperf.BenchmarkSuite.load(str(result))
         if suite is None:
             suite = written

@@ -52,6 +52,17 @@ static inline void bench_keep(void)
     __asm__ volatile("" ::: "memory");
 }
 
+/* Computes for so many nanoseconds of this thread. */
+static inline void bench_work(double nanoseconds)
+{
+    const double end = bench_now() + nanoseconds;
+    while (bench_now() < end)
+        bench_keep();
+}
+
+/* What a block of contended.py computes, in nanoseconds. */
+#define BENCH_BLOCK 10000
+
 typedef double (*bench_loop)(long n);
 
 typedef struct {
