@@ -6,8 +6,8 @@
     python bench/contended.py --modules build/bench/bench
 
 The rule: as interleaved.py has it. The thread with the blocks has one core and the busy ones another, and a turn is
-so many blocks as take its time. What is shown is the mean time of a block on the wall, the wait for the GIL in it, and
-how much of a core the busy threads had meanwhile. convoy.py has blocks of other lengths, and what an adaptive site
+as many blocks as fit into its time. What is shown is the mean time of a block on the wall, the wait for the GIL in it,
+and how much of a core the busy threads had meanwhile. convoy.py has blocks of other lengths, and what an adaptive site
 learns; here it has learned by the second round.
 """
 
@@ -23,15 +23,11 @@ BUSY = {0: "nobody else", 1: "one busy thread", 2: "two busy threads"}
 
 
 def one_turn(block, seconds, threads, shares):
-    """Run blocks for about so long; return the nanoseconds of one, and remember what the busy threads had meanwhile."""
-    count, began, theirs, took = 4, time.perf_counter(), threads.processor_time(), 0.0
-    blocks = 0
-    while took < seconds * 0.7e9:
-        took += block(count)
-        blocks += count
-        count = max(1, int((seconds * 1e9 - took) / (took / blocks)))
+    """Run blocks for so long; return the nanoseconds of one, and remember what the busy threads had meanwhile."""
+    began, theirs = time.perf_counter(), threads.processor_time()
+    nanoseconds = block(int(seconds * 1e9))
     shares.append((threads.processor_time() - theirs) / (time.perf_counter() - began) * 1e9)
-    return took / blocks
+    return nanoseconds
 
 
 def measure(options):

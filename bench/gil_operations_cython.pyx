@@ -205,10 +205,12 @@ def foreign(long n):
     return result
 
 
-def block(long n):
-    cdef long i
-    cdef double start = bench_time(2)
-    for i in range(n):
+def block(long nanoseconds):
+    cdef long blocks = 0
+    cdef double start = bench_time(2), took = 0
+    while took < nanoseconds:
         with nogil:
             bench_work(BENCH_BLOCK)
-    return bench_time(2) - start
+        blocks += 1
+        took = bench_time(2) - start
+    return took / blocks

@@ -218,27 +218,31 @@ static double foreign(long n)
     return result;
 }
 
-/* Blocks of 10 us, on the wall: for contended.py. */
-static double block(long n)
+/* For contended.py: blocks of 10 us for so many nanoseconds on the wall. Returns those of one block. */
+static double block(long nanoseconds)
 {
-    double start = bench_time(2);
-    for (long i = 0; i < n; i++) {
+    double start = bench_time(2), took;
+    long blocks = 0;
+    do {
         NOGIL_BEGIN
             bench_work(BENCH_BLOCK);
         NOGIL_END
-    }
-    return bench_time(2) - start;
+        blocks++;
+    } while ((took = bench_time(2) - start) < (double)nanoseconds);
+    return took / (double)blocks;
 }
 
-static double block_adaptive(long n)
+static double block_adaptive(long nanoseconds)
 {
-    double start = bench_time(2);
-    for (long i = 0; i < n; i++) {
+    double start = bench_time(2), took;
+    long blocks = 0;
+    do {
         NOGIL_BEGIN_ADAPTIVE
             bench_work(BENCH_BLOCK);
         NOGIL_END
-    }
-    return bench_time(2) - start;
+        blocks++;
+    } while ((took = bench_time(2) - start) < (double)nanoseconds);
+    return took / (double)blocks;
 }
 
 #define BENCH_MORE_LOOPS(X) X(block_adaptive)

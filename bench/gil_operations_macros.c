@@ -222,15 +222,17 @@ static double foreign(long n)
     return result;
 }
 
-static double block(long n)
+static double block(long nanoseconds)
 {
-    double start = bench_time(2);
-    for (long i = 0; i < n; i++) {
+    double start = bench_time(2), took;
+    long blocks = 0;
+    do {
         Py_BEGIN_ALLOW_THREADS;
         bench_work(BENCH_BLOCK);
         Py_END_ALLOW_THREADS;
-    }
-    return bench_time(2) - start;
+        blocks++;
+    } while ((took = bench_time(2) - start) < (double)nanoseconds);
+    return took / (double)blocks;
 }
 
 #define BENCH_MODULE gil_operations_macros

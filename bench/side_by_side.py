@@ -4,7 +4,7 @@
 
     cmake --workflow --preset bench                           # sets everything up, builds, and runs this: minutes
     python bench/side_by_side.py --modules build/bench/bench --quick
-    python bench/side_by_side.py --from-json build/bench/results.json --to elsewhere     # draw again, measure nothing
+    python bench/side_by_side.py --from-json results.json --to elsewhere     # draw again, measure nothing
 
 The rule: a table is a file beside this one and is measured by it; here is only in which order, with which peers, and
 where the results go: results.json (which `python -m pyperf` reads), report.html, and a picture for each table.
@@ -71,7 +71,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a few short rounds: does it run, not what does it cost")
     parser.add_argument("--realtime", action="store_true", help="before everybody else's work (chrt; needs root)")
     parser.add_argument("--seed", type=int, default=3, help="for the order within the rounds")
-    parser.add_argument("--from-json", type=pathlib.Path, metavar="FILE", help="measure nothing, show these numbers")
+    parser.add_argument(
+        "--from-json", type=pathlib.Path, nargs="+", metavar="FILE", help="measure nothing, show these numbers"
+    )
     options = parser.parse_args()
     if not options.from_json and not options.modules:
         parser.error("--modules: where are they? Or give numbers with --from-json")
@@ -82,7 +84,8 @@ def main() -> None:
     options.to.mkdir(parents=True, exist_ok=True)
     results = options.to / "results.json"
     if options.from_json:
-        suite = pyperf.BenchmarkSuite.load(str(options.from_json))
+        suites = [pyperf.BenchmarkSuite.load(str(file)) for file in options.from_json]
+        suite = pyperf.BenchmarkSuite([benchmark for one in suites for benchmark in one.get_benchmarks()])
     else:
         suite = measure(options)
         suite.dump(str(results), replace=True)
@@ -99,7 +102,7 @@ def main() -> None:
     if options.quick:
         print("After --quick these numbers say that everything runs, and nothing else.")
     print(f"The report: {report.resolve()}")
-    missing = [table for table in options.only if table not in tables]
+    missing = [table for table in options.only if table not in tables and not options.from_json]
     if missing:
         sys.exit(f"side_by_side.py: there are no rows of {', '.join(missing)}")
 

@@ -60,7 +60,9 @@ def package(name):
 def under(to, library, *names):
     """Give one library its names: Python finds PyInit_NAME in each."""
     for name in names:
-        shutil.copy2(library, to / f"{name}{SUFFIX}")
+        new = to / f"{name}.new"
+        shutil.copy2(library, new)
+        new.replace(to / f"{name}{SUFFIX}")  # at once: a Python may have the old one loaded
 
 
 # ------------------------------------------------------------------------------------------------------------- peers

@@ -82,14 +82,18 @@ static double foreign(long n)
     return bench_on_foreign_thread(with_gil_held, n);
 }
 
-static double block(long n)
+static double block(long nanoseconds)
 {
-    double start = bench_time(2);
-    for (long i = 0; i < n; i++) {
-        peer::gil_scoped_release released;
-        bench_work(BENCH_BLOCK);
-    }
-    return bench_time(2) - start;
+    double start = bench_time(2), took;
+    long blocks = 0;
+    do {
+        {
+            peer::gil_scoped_release released;
+            bench_work(BENCH_BLOCK);
+        }
+        blocks++;
+    } while ((took = bench_time(2) - start) < (double)nanoseconds);
+    return took / (double)blocks;
 }
 
 template <class Module> static void define_loops(Module &m)

@@ -77,11 +77,15 @@ pub mod gil_operations_pyo3 {
     }
 
     #[pyfunction]
-    fn block(py: Python<'_>, n: i64) -> f64 {
-        let start = wall();
-        for _ in 0..n {
+    fn block(py: Python<'_>, nanoseconds: i64) -> f64 {
+        let (start, mut blocks) = (wall(), 0);
+        loop {
             py.detach(|| work(BLOCK));
+            blocks += 1;
+            let took = wall() - start;
+            if took >= nanoseconds as f64 {
+                return took / blocks as f64;
+            }
         }
-        wall() - start
     }
 }
