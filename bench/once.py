@@ -24,7 +24,7 @@ import tempfile
 from interleaved import HERE, Row, Table, describe, in_turns, load_modules, main, show_progress
 
 IMPLEMENTATIONS = ("libnogil", "macros", "cython")
-CHAPTER = HERE.parent / "examples" / "heavy_compute" / "heavy_compute"
+CHAPTER = HERE.parent / "examples" / "01-release" / "heavy_compute"
 EMPTY = {"libnogil": "#include <nogil.h>\n", "macros": "#include <Python.h>\n"}
 IMPORT = "import sys, time; sys.path.insert(0, sys.argv[1]); began = time.perf_counter_ns(); import {}; "
 IMPORT += "print(time.perf_counter_ns() - began)"
@@ -65,7 +65,7 @@ def sources_in(folder):
         (folder / f"empty_{peer}.c").write_text(text)
     chapter = {"libnogil": f"{CHAPTER}.c", "macros": f"{CHAPTER}_raw.c", "cython": f"{CHAPTER}_cython.pyx"}
     return {
-        "include": ("a file that includes the header and nothing else", {p: folder / f"empty_{p}.c" for p in EMPTY}),
+        "include": ("a file that only includes it", {p: folder / f"empty_{p}.c" for p in EMPTY}),
         "chapter": ("the chapter heavy_compute", {peer: pathlib.Path(file) for peer, file in chapter.items()}),
         "loops": (
             "the loops of gil_operations",

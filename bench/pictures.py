@@ -38,6 +38,7 @@ PEERS = {
     "cffi_abi": ("cffi, ABI mode", "#e0afca"),
     "ctypes": ("ctypes", "#8a5a78"),
     "python": ("Python alone", "#b0b0b0"),
+    "pyoz": ("PyOZ", "#000000"),
 }
 WIDTH = 4.7  # inches: nine points are then ten pixels on a phone
 
@@ -55,13 +56,14 @@ def bars(axis, row, unit, scale, log=False):
     axis.invert_yaxis()
     axis.set_title(f"{row.text}, {unit}", loc="left", fontsize=10, x=-0.5 if len(row.text) > 30 else 0)
     axis.margins(x=0.12)
-    if log:
+    medians = [row.median(peer) for peer in peers]
+    if log and max(medians) > 10 * min(medians):
         axis.set_xscale("log")
 
 
 def panels(rows, unit, scale, file, log=False):
     """Draw a panel for each row, one under the other."""
-    heights = [len(row.values) + 1.6 for row in rows]
+    heights = [len(row.values) + 2.4 for row in rows]
     figure, axes = pyplot.subplots(
         len(rows), figsize=(WIDTH, 0.21 * sum(heights)), height_ratios=heights, squeeze=False
     )
@@ -123,7 +125,7 @@ def once(rows, file):
     times = [row for row in rows if row.unit == "second"]
     sizes = [row for row in rows if row.unit == "byte" and row.name != "include_size"]
     chosen = times + sizes
-    heights = [len(row.values) + 1.6 for row in chosen]
+    heights = [len(row.values) + 2.4 for row in chosen]
     figure, axes = pyplot.subplots(
         len(chosen), figsize=(WIDTH, 0.21 * sum(heights)), height_ratios=heights, squeeze=False
     )

@@ -30,8 +30,8 @@ TABLES = {
     "jobs": (2, 9, ("pyo3",)),
     "once": (1, 5, LOOPS),
 }
-#: Those that --realtime is for: the others compute on all cores, and would leave the system none.
-LEAVE_A_CORE = ("gil_operations", "contended", "calls")
+#: Those that --realtime is for: jobs.py computes on all cores, and would leave the system none.
+LEAVE_A_CORE = ("gil_operations", "contended", "calls", "once")
 #: What every build has.
 OWN = ("cython", "cffi_abi")
 

@@ -108,6 +108,6 @@ def test_the_report_needs_nothing_else_and_names_who_is_not_there(tmp_path):
     metadata = {"python_version": "3.13", "load_average": 0.1, "peer_pyoz": "not built: there is no zig here"}
     page.write(tables, metadata, drawn, tmp_path / "report.html")
     text = (tmp_path / "report.html").read_text()
-    assert "pyoz: not built: there is no zig here" in text
+    assert "PyOZ: not built: there is no zig here" in text
     assert "data:image/svg+xml" in text
     assert "http" not in text.replace("http-equiv", "") and "<script" not in text
