@@ -2,13 +2,18 @@
 /* parallel.c: who runs which iterations of a NOGIL_PRANGE, when its threads look up, and whose state they attach.
 
    Rule: between two looks a thread runs a plain loop; a look costs a few nanoseconds, and asks for the GIL only where a
-   signal could be waiting: on the main thread, every 50 ms. */
+   signal could be waiting: on the main thread, at most every 50 ms, since 3.13 only if one is. */
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
 enum { NOGIL_PRIV_MOST_BETWEEN_LOOKS = 4096, NOGIL_PRIV_MOST_OF_CHUNKS = 64, NOGIL_PRIV_ASK_MS = 50 };
+enum { NOGIL_PRIV_SLEEP_MS = 10 }; /* of a caller that waits for the others */
+/* In the child of a thread that forked CPython 3.13.0 marks a state that is gone, and does not see signals itself. */
+enum { NOGIL_PRIV_ASK_ANYWAY_MS = 1000 };
 /* A run that took as long is followed by a shorter one. The coarse clock steps by 1 to 10 ms. */
 enum { NOGIL_PRIV_LONG_RUN_MS = 4 };
+/* For so many looks, some 30 us, the caller waits awake for the others. */
+enum { NOGIL_PRIV_LOOKS_AT_THE_END = 100000 };
 
 NOGIL_PRIV_SHARED unsigned long nogil_priv_forked_thread = 0;
 NOGIL_PRIV_SHARED int nogil_priv_fork_is_watched = 0;
@@ -71,6 +76,7 @@ NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long 
     region->error.exception = NULL;
     region->lock = region->copied = 0;
     region->next = 0;
+    region->finished = region->awaited = 0;
     region->interp = NULL;
     region->caller = NOGIL_PRIV_THREAD_ID();
     region->state = NULL;
@@ -142,6 +148,27 @@ static int nogil_priv_is_main_thread(void)
     return is_main;
 }
 
+/* Run the handlers of the signals that may have arrived. 0: one of them has raised. Only the main thread's state is
+   looked at: another's may be freed by finalization. */
+static int nogil_priv_worker_ask(nogil_priv_worker *worker, long now)
+{
+    PyThreadState *state = worker->region->state ? worker->region->state : nogil_priv_known_state();
+    if (now - worker->asked < NOGIL_PRIV_ASK_MS)
+        return 1;
+    if (!worker->is_main && !nogil_priv_is_main_thread()) {
+        worker->asked = LONG_MAX;
+        return 1;
+    }
+    worker->is_main = 1;
+    if (!nogil_priv_signal_may_wait(state) && now - worker->asked < NOGIL_PRIV_ASK_ANYWAY_MS)
+        return 1;
+    worker->asked = now;
+    if (nogil_check_signals() == 0)
+        return 1;
+    nogil_priv_worker_fail(worker);
+    return 0;
+}
+
 /* 0: the loop is over. */
 static int nogil_priv_worker_look(nogil_priv_worker *worker)
 {
@@ -169,15 +196,7 @@ static int nogil_priv_worker_look(nogil_priv_worker *worker)
     worker->size = worker->size < 1 ? 1 : worker->size < most ? worker->size : most;
     worker->left = worker->size;
 
-    if (worker->is_caller && now - worker->asked >= NOGIL_PRIV_ASK_MS) {
-        int is_main = nogil_priv_is_main_thread();
-        worker->asked = is_main ? now : LONG_MAX;
-        if (is_main && nogil_check_signals() < 0) {
-            nogil_priv_worker_fail(worker);
-            return 0;
-        }
-    }
-    return 1;
+    return !worker->is_caller || nogil_priv_worker_ask(worker, now);
 }
 
 /* --------------------------------------------------------------------------------------------------- sharing out */
@@ -337,14 +356,8 @@ static int nogil_priv_worker_left_error(nogil_priv_worker *worker)
     return pending;
 }
 
-/* An exception that the body has left pending without NOGIL_PRANGE_FAIL must not be lost, nor be found by the next loop
-   that this thread works for. */
-NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker)
+static void nogil_priv_worker_drop_state(nogil_priv_worker *worker)
 {
-    if (nogil_priv_worker_left_error(worker))
-        nogil_priv_worker_fail(worker);
-    if (!worker->region->interp)
-        return;
     if (worker->state) {
         PyThreadState *others =
             worker->outer & NOGIL_PRIV_KEPT ? ((nogil_priv_thread *)(worker->outer - NOGIL_PRIV_KEPT))->kept : NULL;
@@ -356,6 +369,49 @@ NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker)
     }
     nogil_priv_mine = worker->outer;
     nogil_priv_this_thread()->worker = worker->before;
+}
+
+/* When a thread is done, may another one begin a further iteration? Only then could Ctrl+C stop it. */
+static int nogil_priv_worker_others_go_on(const nogil_priv_worker *worker)
+{
+    const nogil_priv_parallel *region = worker->region;
+    return region->schedule == NOGIL_PRIV_DYNAMIC ? region->chunk > 1 : region->count > worker->team;
+}
+
+/* An exception that the body has left pending without NOGIL_PRANGE_FAIL must not be lost, nor be found by the next loop
+   that this thread works for. */
+NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker)
+{
+    nogil_priv_parallel *region = worker->region;
+    if (nogil_priv_worker_left_error(worker))
+        nogil_priv_worker_fail(worker);
+    if (region->interp)
+        nogil_priv_worker_drop_state(worker);
+    if (nogil_priv_worker_others_go_on(worker) &&
+        __atomic_add_fetch(&region->finished, 1, __ATOMIC_SEQ_CST) == (uint32_t)worker->team - 1 &&
+        __atomic_load_n(&region->awaited, __ATOMIC_SEQ_CST))
+        nogil_priv_wake_up(&region->finished, 1);
+}
+
+/* In OpenMP, where the caller waits otherwise, nobody looks for Ctrl+C. A signal that the kernel gives to this thread
+   ends its sleep. */
+NOGIL_PRIV_WARM void nogil_priv_worker_await(nogil_priv_worker *worker)
+{
+    nogil_priv_parallel *region = worker->region;
+    const uint32_t others = (uint32_t)worker->team - 1;
+    uint32_t finished;
+    int looks;
+    if (!nogil_priv_worker_others_go_on(worker))
+        return;
+    for (looks = 0; looks < NOGIL_PRIV_LOOKS_AT_THE_END; looks++)
+        if (__atomic_load_n(&region->finished, __ATOMIC_RELAXED) == others)
+            return;
+    __atomic_store_n(&region->awaited, 1, __ATOMIC_SEQ_CST);
+    while ((finished = __atomic_load_n(&region->finished, __ATOMIC_SEQ_CST)) != others && worker->asked != LONG_MAX &&
+           __atomic_load_n(&region->why, __ATOMIC_RELAXED) == NOGIL_PRIV_LOOP_GOES_ON) {
+        nogil_priv_sleep_on(&region->finished, finished, NOGIL_PRIV_SLEEP_MS * 1000000);
+        (void)nogil_priv_worker_ask(worker, nogil_priv_coarse_ms());
+    }
 }
 
 NOGIL_PRIV_EXTERN_C_END

@@ -18,8 +18,9 @@
 
    After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure
    counts, later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
-   milliseconds and at least every 4096 iterations. Iterations that may suddenly take a thousand times as long as those
-   before want schedule(dynamic) or a chunk(): there a failure is seen at the next chunk, Ctrl+C every 64 iterations.
+   milliseconds and at least every 4096 iterations; a caller that is done before the others looks while it waits for
+   them. Iterations that may suddenly take a thousand times as long as those before want schedule(dynamic) or a chunk():
+   there a failure is seen at the next chunk, Ctrl+C every 64 iterations.
 
    Every thread that is not Python's is given one thread state, when it first needs the GIL, and keeps it: as long as
    the thread lives, or for the loop where the caller is in a sub-interpreter.
@@ -226,22 +227,23 @@ typedef struct nogil_priv_parallel {
     int copied; /* by an iteration that has left the loop */
     unsigned long long next
         __attribute__((aligned(64))); /* the next chunk (dynamic, guided), in a cache line of its own */
-    char rest_of_the_line[56];
+    uint32_t finished, awaited;       /* threads other than the caller that are done; the caller sleeps until all are */
+    char rest_of_the_line[48];
 } nogil_priv_parallel;
 
 /* One of its threads. */
 typedef struct nogil_priv_worker {
     nogil_priv_parallel *region;
-    long long at, end;                /* what is left of the chunk */
-    long long lo, step;               /* where this run began */
-    long long chunks;                 /* taken so far */
-    long left, size;                  /* iterations until the next look at the clock, and between two looks */
-    long looked, asked;               /* ms: the last look, and the last time that signals were asked for */
-    PyThreadState *state;             /* of region->interp, made on first need */
-    struct nogil_priv_worker *before; /* what nogil_priv_thread.worker was */
-    uintptr_t outer;                  /* what nogil_priv_mine was */
-    int number, team, is_caller;
-    NOGIL_PRIV_SITE_FIELD /* last: the compiled runtime does not know it */
+    long long at, end;                    /* what is left of the chunk */
+    long long lo, step;                   /* where this run began */
+    long long chunks;                     /* taken so far */
+    long left, size;                      /* iterations until the next look at the clock, and between two looks */
+    long looked, asked;                   /* ms: the last look, and the last time that signals were asked for */
+    PyThreadState *state;                 /* of region->interp, made on first need */
+    struct nogil_priv_worker *before;     /* what nogil_priv_thread.worker was */
+    uintptr_t outer;                      /* what nogil_priv_mine was */
+    int number, team, is_caller, is_main; /* is_main: Python runs signal handlers on it; 0: perhaps */
+    NOGIL_PRIV_SITE_FIELD                 /* last: the compiled runtime does not know it */
 } nogil_priv_worker;
 
 NOGIL_PRIV_UNUSED static const nogil_priv_parallel *const nogil_priv_parallel_here = NULL;
@@ -256,6 +258,8 @@ NOGIL_PRIV_WARM int nogil_priv_worker_ran_out(nogil_priv_worker *worker, int lef
 NOGIL_PRIV_COLD int nogil_priv_worker_fail(nogil_priv_worker *worker);
 NOGIL_PRIV_WARM void nogil_priv_worker_enter(nogil_priv_worker *worker);
 NOGIL_PRIV_WARM void nogil_priv_worker_leave(nogil_priv_worker *worker);
+/* The caller waits until the others have left, and looks for Ctrl+C meanwhile. */
+NOGIL_PRIV_WARM void nogil_priv_worker_await(nogil_priv_worker *worker);
 NOGIL_PRIV_COLD PyThreadState *nogil_priv_worker_state(nogil_priv_thread *thread);
 NOGIL_PRIV_COLD nogil_priv_attached nogil_priv_worker_attach(nogil_priv_worker *worker);
 NOGIL_PRIV_COLD int nogil_priv_parallel_failed(nogil_priv_parallel *region);
@@ -338,6 +342,7 @@ NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *
     worker.number = NOGIL_PRIV_TEAM_NUMBER();
     worker.team = NOGIL_PRIV_TEAM_SIZE();
     worker.is_caller = NOGIL_PRIV_THREAD_ID() == region->caller;
+    worker.is_main = 0;
 #ifdef NOGIL_DEBUG
     worker.site = site;
 #endif
@@ -362,6 +367,8 @@ NOGIL_PRIV_INLINE void nogil_priv_worker_close(nogil_priv_worker *worker)
         0, "is over on this thread, which holds the GIL: something in the body acquired it for good", worker->site));
     if (!worker->is_caller)
         nogil_priv_worker_leave(worker);
+    else if (worker->team > 1)
+        nogil_priv_worker_await(worker);
 }
 
 NOGIL_PRIV_INLINE long long nogil_priv_worker_first(const nogil_priv_worker *worker)

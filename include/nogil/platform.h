@@ -261,6 +261,16 @@ NOGIL_PRIV_INLINE int64_t nogil_priv_thread_usage(void)
     ((int)(__atomic_load_n(&PyThreadState_GetUnchecked()->eval_breaker, __ATOMIC_RELAXED) & 1))
 #endif
 
+/* May a signal have arrived whose Python handler is still to run? Asked of the main thread's state, attached or not (or
+   NULL, which knows nothing), by that thread. Bit 1 of the same word says so (3.13 to 3.15), and stays until the thread
+   is back in Python, also where the handler has run. Before 3.13 it is always 1. */
+#if NOGIL_PRIV_STATE_IS_OPAQUE || PY_VERSION_HEX < 0x030D0000
+#define nogil_priv_signal_may_wait(main_state) ((void)(main_state), 1)
+#else
+#define nogil_priv_signal_may_wait(main_state)                                                                         \
+    (!(main_state) || (__atomic_load_n(&(main_state)->eval_breaker, __ATOMIC_RELAXED) & 2))
+#endif
+
 /* Some milliseconds coarse, and read in 5 ns without asking the processor's clock; Linux only. */
 #ifdef CLOCK_MONOTONIC_COARSE
 #define NOGIL_PRIV_CLOCK_COARSE CLOCK_MONOTONIC_COARSE

@@ -511,6 +511,23 @@ static PyObject *endless(PyObject *self, PyObject *threads)
     Py_RETURN_NONE;
 }
 
+/* endless_elsewhere(threads): the caller's part of this loop is over at once, the others' part takes hours */
+static PyObject *endless_elsewhere(PyObject *self, PyObject *threads)
+{
+    const struct timespec nap = {0, 20000000};
+    long n = PyLong_AsLong(threads), i;
+    (void)self;
+    NOGIL_PRANGE(i, n * 1000000, num_threads(n)) {
+        if (NOGIL_PRANGE_THREADID != 0) {
+            if (i % 10 == 9)
+                moment_bring(&loop_runs);
+            nanosleep(&nap, NULL);
+        }
+    }
+    NOGIL_PRANGE_END(return NULL)
+    Py_RETURN_NONE;
+}
+
 static PyObject *expect_loop(PyObject *self, PyObject *none)
 {
     (void)self;
@@ -573,6 +590,7 @@ static PyMethodDef methods[] = {
     {"nested", nested, METH_VARARGS, NULL},
     {"nested_stops", nested_stops, METH_NOARGS, NULL},
     {"endless", endless, METH_O, NULL},
+    {"endless_elsewhere", endless_elsewhere, METH_O, NULL},
     {"expect_loop", expect_loop, METH_NOARGS, NULL},
     {"await_loop", await_loop, METH_NOARGS, NULL},
     {"half_a_second", half_a_second, METH_NOARGS, NULL},

@@ -115,6 +115,37 @@ def test_ctrl_c_ends_a_loop(loops, threads):
     thread.join(30)
 
 
+def test_ctrl_c_ends_a_loop_whose_caller_is_done_and_waits_for_the_others(loops, team):
+    if team == 1:
+        pytest.skip("there are no others without OpenMP")
+    thread = interrupt(loops, signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        loops.endless_elsewhere(2)
+    thread.join(30)
+
+
+def test_a_caller_that_waits_for_the_others_runs_handlers_that_do_not_raise(loops, team):
+    if team == 1:
+        pytest.skip("there are no others without OpenMP")
+
+    def handler(number, frame):
+        runs.append(number)
+        if len(runs) == 3:
+            raise InterruptedError
+        os.kill(os.getpid(), number)
+
+    runs = []
+    before = signal.signal(signal.SIGUSR1, handler)
+    thread = interrupt(loops, signal.SIGUSR1)
+    try:
+        with pytest.raises(InterruptedError):
+            loops.endless_elsewhere(2)
+    finally:
+        thread.join(30)
+        signal.signal(signal.SIGUSR1, before)
+    assert len(runs) == 3
+
+
 def test_a_loop_ends_with_what_the_handler_raises(loops):
     class FromHandler(Exception):
         pass
