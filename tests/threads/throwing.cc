@@ -122,7 +122,53 @@ static PyObject *throw_attached(PyObject *, PyObject *)
     return witness_verdict(&seen);
 }
 
+/* In noexcept functions, for ever: a NOGIL block; a section in a lambda; a destructor; a with-gil function. */
+static PyObject *work;
+
+static WITH_GIL_FUNCTION(void, do_work, noexcept, ())
+{
+    Py_XDECREF(PyObject_CallFunction(work, nullptr));
+}
+
+static void again() noexcept
+{
+    NOGIL_BEGIN
+        [&] {
+            WITH_GIL_BEGIN
+                Py_XDECREF(PyObject_CallFunction(work, nullptr));
+            WITH_GIL_END
+        }();
+        do_work();
+    NOGIL_END
+}
+
+struct at_the_end {
+    ~at_the_end()
+    {
+        NOGIL_BEGIN
+            [&] {
+                WITH_GIL_SCOPE();
+                Py_XDECREF(PyObject_CallFunction(work, nullptr));
+            }();
+        NOGIL_END
+        NOGIL_YIELD();
+    }
+};
+
+static PyObject *in_noexcept_functions(PyObject *, PyObject *callable)
+{
+    if (!work) {
+        Py_INCREF(callable);
+        work = callable;
+    }
+    for (;;) {
+        at_the_end here;
+        again();
+    }
+}
+
 static PyMethodDef methods[] = {
+    {"in_noexcept_functions", in_noexcept_functions, METH_O, "in_noexcept_functions(callable): never returns"},
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback)"},
     {"throw_attached", throw_attached, METH_NOARGS, "throw on a thread of Python"},
     {nullptr, nullptr, 0, nullptr},
