@@ -34,7 +34,7 @@ static void nogil_priv_later_pick(nogil_interp *interp);
 /* All records. A thread that Python never saw has no other way to the main interpreter's. */
 NOGIL_PRIV_SHARED nogil_interp *nogil_priv_interps = NULL;
 
-#define NOGIL_PRIV_WAIT_MS 2000
+#define NOGIL_PRIV_WAIT_NS 2000000000
 
 /* Linux >= 4.14 runs a barrier on all threads of the process when asked, once the process has registered for it. Then
    passing the gate costs two plain memory accesses, and the price is paid by the one who closes it. */
@@ -183,18 +183,11 @@ static int nogil_priv_gate_own(nogil_interp *interp)
     return own;
 }
 
-static long nogil_priv_now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(NOGIL_PRIV_CLOCK_MONOTONIC, &now);
-    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Attached, from atexit (or the end of a sub-interpreter). */
 static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
 {
     nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
-    long since = nogil_priv_now_ms(); /* counted turns would be longer: getting the GIL back takes its time too */
+    int64_t since = nogil_priv_now_ns(); /* counted turns would be longer: getting the GIL back takes its time too */
     int own = interp ? nogil_priv_gate_own(interp) : 0;
     (void)unused;
     if (!interp)
@@ -203,7 +196,7 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
     __atomic_store_n(&interp->closing, 1, __ATOMIC_RELEASE);
     __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_CLOSED, __ATOMIC_SEQ_CST);
     nogil_priv_gate_barrier();
-    while (nogil_priv_gate_is_busy(interp, own) && nogil_priv_now_ms() - since < NOGIL_PRIV_WAIT_MS) {
+    while (nogil_priv_gate_is_busy(interp, own) && nogil_priv_now_ns() - since < NOGIL_PRIV_WAIT_NS) {
         PyThreadState *state = PyEval_SaveThread();
         struct timespec millisecond = {0, 1000000};
         nanosleep(&millisecond, NULL);

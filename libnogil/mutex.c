@@ -129,6 +129,7 @@ static void nogil_priv_locks_forked(void)
     nogil_priv_survivor_words[nogil_priv_survivor_forks++ % NOGIL_PRIV_GENERATIONS] = mine;
     nogil_priv_lock_stamp = (uint32_t)((uint64_t)getpid() << NOGIL_PRIV_STAMP_SHIFT | NOGIL_PRIV_LOCKED);
     nogil_priv_sleepers_forked();
+    nogil_priv_forked_thread = NOGIL_PRIV_THREAD_ID(); /* whose OpenMP team is gone, see parallel.h */
 }
 
 /* When the module is loaded, before its C++ constructors. pthread_atfork and not os.register_at_fork: a mutex needs no

@@ -15,8 +15,7 @@ enum { NOGIL_PRIV_LONG_RUN_MS = 4 };
 /* For so many looks, some 30 us, the caller waits awake for the others. */
 enum { NOGIL_PRIV_LOOKS_AT_THE_END = 100000 };
 
-NOGIL_PRIV_SHARED unsigned long nogil_priv_forked_thread = 0;
-NOGIL_PRIV_SHARED int nogil_priv_fork_is_watched = 0;
+NOGIL_PRIV_SHARED unsigned long nogil_priv_forked_thread = 0; /* set by mutex.c */
 /* <= 3.12: kept states can be kept, see nogil_priv_threading_is_imported(). */
 NOGIL_PRIV_SHARED int nogil_priv_parallel_can_keep = 0;
 

@@ -154,20 +154,26 @@ NOGIL_PRIV_EXTERN_C_END
 /* As NOGIL_PRIV_RELEASE_HERE, but whether is only known at run time. */
 #define NOGIL_PRIV_KEEP_OR_RELEASE_HERE(open)                                                                          \
     NOGIL_PRIV_CHECK_RELEASE(1);                                                                                       \
-    NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    nogil_priv_adaptive_guard nogil_priv_released_next = open;                                                         \
-    nogil_priv_adaptive_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_adaptive_close) =                 \
-        nogil_priv_released_next;                                                                                      \
-    char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(1, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;              \
-    unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0; /* see signals.h */                                          \
-    NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
-    NOGIL_PRIV_QUIET_END
+    NOGIL_PRIV_RELEASE_BY(1, nogil_priv_adaptive_guard, nogil_priv_adaptive_close, open)
 
 #if defined(Py_GIL_DISABLED) || defined(NOGIL_DEBUG)
 #define NOGIL_PRIV_MAY_KEEP 0
 #else
 #define NOGIL_PRIV_MAY_KEEP 1
 #endif
+
+/* Until it releases or is timed. The other members are only looked at where `state` or `began` says so. */
+NOGIL_PRIV_INLINE void nogil_priv_guard_keeps(nogil_priv_adaptive_guard *guard, int context NOGIL_PRIV_SITE_PARAM)
+{
+    guard->state = NULL;
+    guard->timed.began = 0;
+    (void)context;
+#ifdef NOGIL_DEBUG
+    guard->site = site;
+    if (context != NOGIL_PRIV_MAYBE)
+        nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site);
+#endif
+}
 
 NOGIL_PRIV_INLINE void nogil_priv_guard_releases(nogil_priv_adaptive_guard *guard)
 {
@@ -181,14 +187,8 @@ NOGIL_PRIV_INLINE void nogil_priv_guard_releases(nogil_priv_adaptive_guard *guar
 
 NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_sized_open(int is_large, int context NOGIL_PRIV_SITE_PARAM)
 {
-    nogil_priv_adaptive_guard guard; /* the other members are only looked at where `state` or `began` says so */
-    guard.state = NULL;
-    guard.timed.began = 0;
-#ifdef NOGIL_DEBUG
-    guard.site = site;
-    if (context != NOGIL_PRIV_MAYBE)
-        nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site);
-#endif
+    nogil_priv_adaptive_guard guard;
+    nogil_priv_guard_keeps(&guard, context NOGIL_PRIV_SITE_PASS);
     if ((is_large || !NOGIL_PRIV_MAY_KEEP) && (context != NOGIL_PRIV_MAYBE || nogil_priv_attached_state()))
         nogil_priv_guard_releases(&guard);
 #ifdef NOGIL_DEBUG
@@ -200,14 +200,8 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_sized_open(int is_large, 
 NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_adaptive_open(nogil_priv_adaptive_site *here,
                                                                      int context NOGIL_PRIV_SITE_PARAM)
 {
-    nogil_priv_adaptive_guard guard; /* the other members are only looked at where `state` or `began` says so */
-    guard.state = NULL;
-    guard.timed.began = 0;
-#ifdef NOGIL_DEBUG
-    guard.site = site;
-    if (context != NOGIL_PRIV_MAYBE)
-        nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site);
-#endif
+    nogil_priv_adaptive_guard guard;
+    nogil_priv_guard_keeps(&guard, context NOGIL_PRIV_SITE_PASS);
     if (context == NOGIL_PRIV_MAYBE && !nogil_priv_attached_state())
         return guard;
     guard.here = here;

@@ -139,11 +139,14 @@ NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here
     NOGIL_PRIV_CHECK_RELEASE(condition);                                                                               \
     NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, NOGIL_PRIV_CONTEXT, what)
 #define NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, context, what)                                                        \
+    NOGIL_PRIV_RELEASE_BY(                                                                                             \
+        condition, nogil_priv_release_guard, nogil_priv_release_close,                                                 \
+        nogil_priv_release_open((condition), (context), nogil_priv_released_here.state NOGIL_PRIV_SITE(what)))
+/* By a guard of its own (adaptive.h). */
+#define NOGIL_PRIV_RELEASE_BY(condition, guard, close, open)                                                           \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
-    nogil_priv_release_guard nogil_priv_released_next =                                                                \
-        nogil_priv_release_open((condition), (context), nogil_priv_released_here.state NOGIL_PRIV_SITE(what));         \
-    nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_release_close) =                   \
-        nogil_priv_released_next;                                                                                      \
+    guard nogil_priv_released_next = open;                                                                             \
+    guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(close) = nogil_priv_released_next;                               \
     char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;      \
     unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0; /* see signals.h */                                          \
     NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \

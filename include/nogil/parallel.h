@@ -143,13 +143,9 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
     const nogil_priv_parallel *const nogil_priv_parallel_here NOGIL_PRIV_UNUSED = &nogil_priv_parallel_next;           \
     {                                                                                                                  \
         NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_PRANGE)                                                     \
-        nogil_priv_release_guard nogil_priv_released_next =                                                            \
-            nogil_priv_release_open(NOGIL_PRIV_CONTEXT != NOGIL_PRIV_RELEASED,                                         \
-                                    NOGIL_PRIV_CONTEXT == NOGIL_PRIV_HELD ? NOGIL_PRIV_HELD : NOGIL_PRIV_MAYBE,        \
-                                    nogil_priv_released_here.state NOGIL_PRIV_SITE("NOGIL_PRANGE"));                   \
-        nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(nogil_priv_release_close) =               \
-            nogil_priv_released_next;                                                                                  \
-        char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(1, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;          \
+        NOGIL_PRIV_RELEASE_IN_CONTEXT(NOGIL_PRIV_CONTEXT != NOGIL_PRIV_RELEASED,                                       \
+                                      NOGIL_PRIV_CONTEXT == NOGIL_PRIV_HELD ? NOGIL_PRIV_HELD : NOGIL_PRIV_MAYBE,      \
+                                      "NOGIL_PRANGE")                                                                  \
         char (*nogil_priv_in_prange)[2] NOGIL_PRIV_UNUSED;                                                             \
         nogil_priv_parallel_next.state = nogil_priv_released_here.state;                                               \
         NOGIL_PRIV_QUIET_END                                                                                           \
@@ -265,21 +261,7 @@ NOGIL_PRIV_COLD nogil_priv_attached nogil_priv_worker_attach(nogil_priv_worker *
 NOGIL_PRIV_COLD int nogil_priv_parallel_failed(nogil_priv_parallel *region);
 /* The thread that came back from fork() in a child, whose OpenMP workers are gone; 0: none. */
 extern NOGIL_PRIV_SHARED unsigned long nogil_priv_forked_thread;
-extern NOGIL_PRIV_SHARED int nogil_priv_fork_is_watched;
 NOGIL_PRIV_EXTERN_C_END
-
-#if NOGIL_PRIV_TEAM_IS_LOST_BY_FORK
-static void nogil_priv_forked(void)
-{
-    nogil_priv_forked_thread = NOGIL_PRIV_THREAD_ID();
-}
-/* When the module is loaded: a team that somebody else makes before the first loop is lost as well. */
-__attribute__((constructor)) static void nogil_priv_watch_fork(void)
-{
-    if (!__atomic_exchange_n(&nogil_priv_fork_is_watched, 1, __ATOMIC_ACQ_REL))
-        pthread_atfork(NULL, NULL, nogil_priv_forked);
-}
-#endif
 
 NOGIL_PRIV_INLINE int nogil_priv_threads(long long wanted)
 {
