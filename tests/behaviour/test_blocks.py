@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from conftest import VARIANT, gil_held_elsewhere
+from watchdog import HAS_GIL
 
 
 def test_with_gil_keeps_a_gil_that_is_held(blocks):
@@ -114,10 +115,11 @@ def test_two_modules_with_their_own_copies_share_a_thread(host, guest, thread):
 
 
 def test_the_gil_excludes_foreign_threads_from_each_other(blocks):
-    """Sixteen foreign threads count in a plain variable without losing a step."""
+    """Sixteen foreign threads count in a plain variable without losing a step; where there is no GIL they only run."""
     before = blocks.thread_states()
     threads, count, collisions = blocks.crowd(16, 500)
-    assert (threads, count, collisions) == (16, 16 * 500, 0)
+    assert threads == 16
+    assert not HAS_GIL or (count, collisions) == (16 * 500, 0)
     assert blocks.thread_states() == before
 
 

@@ -5,6 +5,7 @@ import errno
 import gc
 import os
 import sys
+import threading
 import traceback
 
 import pytest
@@ -23,13 +24,16 @@ class Counted(Exception):
     """An exception that knows how many of its kind there are."""
 
     alive = 0
+    counting = threading.RLock()  # without a GIL += loses counts
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
-        Counted.alive += 1
+        with Counted.counting:
+            Counted.alive += 1
 
     def __del__(self):
-        Counted.alive -= 1
+        with Counted.counting:
+            Counted.alive -= 1
 
 
 class Picky(Exception):
