@@ -279,7 +279,8 @@ static PyMethodDef nogil_priv_gate_forks_def = {"nogil_before_fork", nogil_priv_
 static PyMethodDef nogil_priv_gate_has_forked_def = {"nogil_after_fork_in_parent", nogil_priv_gate_has_forked,
                                                      METH_NOARGS, NULL};
 
-/* module.name(**{key: method bound to capsule}), or module.name(method) without key. */
+/* module.name(**{key: method bound to capsule}), or module.name(method) without key. In a critical section, because
+   atexit.register() of 3.13 without a GIL trusts in being called by one thread at a time. */
 static int nogil_priv_gate_register(const char *module, const char *name, const char *key, PyMethodDef *def,
                                     PyObject *capsule)
 {
@@ -288,7 +289,13 @@ static int nogil_priv_gate_register(const char *module, const char *name, const 
     PyObject *method = function ? PyCFunction_New(def, capsule) : NULL;
     PyObject *arguments = method ? (key ? PyTuple_New(0) : Py_BuildValue("(O)", method)) : NULL;
     PyObject *keywords = arguments && key ? Py_BuildValue("{s:O}", key, method) : NULL;
-    PyObject *result = arguments && (!key || keywords) ? PyObject_Call(function, arguments, keywords) : NULL;
+    PyObject *result = NULL;
+    if (arguments && (!key || keywords)) {
+        nogil_priv_critical_section section;
+        nogil_priv_critical_section_open(&section, 1, function, NULL);
+        result = PyObject_Call(function, arguments, keywords);
+        nogil_priv_critical_section_close(&section);
+    }
     Py_XDECREF(imported);
     Py_XDECREF(function);
     Py_XDECREF(method);
