@@ -21,10 +21,10 @@
 
    Not guaranteed: a section that runs for more than those 2 seconds into finalization never comes to its end. Up to
    3.13.0 CPython unwinds its thread: in C++ it waits at the end of the section (in noexcept functions see block.h). An
-   atexit callback that is registered inside of one never runs (3.9 to 3.15): a gate that an
-   atexit callback makes, by the module copy's first capture or attach, closes only when the interpreter is gone, and
-   nobody waits for its sections. In a sub-interpreter a foreign thread's state is made for each section, because
-   Py_EndInterpreter() refuses to end while others exist. */
+   atexit callback that is registered inside of one never runs (3.9 to 3.15): a gate that an atexit callback makes, by
+   the module copy's first capture or attach, closes only when the interpreter is gone, and nobody waits for its
+   sections. In a sub-interpreter a foreign thread's state is made for each section, because Py_EndInterpreter() refuses
+   to end while others exist. */
 #ifndef NOGIL_INTERP_H
 #define NOGIL_INTERP_H
 
