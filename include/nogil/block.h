@@ -17,12 +17,12 @@
    error, and so are an END without its BEGIN and a BEGIN without its END.
 
    Not covered: longjmp() and exit() do not run a block's end. A daemon thread that takes the GIL back in the moment in
-   which finalization frees its state crashes inside CPython (3.13.0: 1 of 1,750 processes, with 16 of them on two
-   cores), here as with Py_END_ALLOW_THREADS; WITH_GIL_TRY_BEGIN (interp.h) is never that late. Up to 3.13.0
-   finalization ends a daemon thread whose Python code in a WITH_GIL section lets go of the GIL for a moment, by unwinding
-   it. C++ waits at the section's end then, as all threads do in later versions; but in a noexcept function, such as any
-   destructor, GCC runs no such ends, and the process aborts (Clang runs them). There the section belongs in a lambda or
-   in a function of its own:
+   which finalization frees its state crashes inside CPython, here as with Py_END_ALLOW_THREADS (3.13.0: 60 of 6,000
+   processes with the latter, 16 at a time on two cores); WITH_GIL_TRY_BEGIN (interp.h) is never that late. Up to 3.13.0
+   finalization ends a daemon thread whose Python code in a WITH_GIL section lets go of the GIL for a moment, by
+   unwinding it. C++ waits at the section's end then, as all threads do in later versions; but in a noexcept function,
+   such as any destructor, GCC runs no such ends, and the process aborts (Clang runs them). There the section belongs in
+   a lambda or in a function of its own:
 
        ~Listener()
        {
