@@ -3,26 +3,25 @@
 """How long it takes from Ctrl+C to the KeyboardInterrupt that ends a NOGIL_PRANGE.
 
     cmake --build build/bench --target bench_ctrl_c          # builds the module and runs this
-    python bench/ctrl_c.py --modules build/bench --signals 100
+    python bench/ctrl_c.py --modules build/bench --rounds 100
 
 The rule: the loop would not end by itself. The signal comes at a random moment, from another thread; the time runs from
 just before it is sent until the main thread catches the exception, and so has in it that the threads of the loop finish
 the iterations they are at. `waits` is a static loop whose caller is done at once and waits for the others; `busy`, one
-beside a Python thread that computes, from which the GIL has to be had before handlers can run.
+beside a Python thread that computes, from which the GIL has to be had before handlers can run. A round is one signal.
 """
 
-import argparse
-import contextlib
-import json
+import functools
 import os
-import pathlib
 import random
 import signal
-import statistics
 import sys
 import threading
 import time
 from typing import NamedTuple
+
+from convoy import BusyThreads
+from interleaved import Row, Table, describe, in_turns, load_modules, main, show_progress
 
 BAR = 100.0  # ms
 
@@ -38,6 +37,12 @@ class Loop(NamedTuple):
     waits: bool = False
     busy: bool = False
 
+    @property
+    def text(self):
+        """How it is called, in words."""
+        ways = [name for name in ("checks", "detached", "waits", "busy") if getattr(self, name)]
+        return " ".join([f"{self.schedule}, iterations of {self.microseconds:g} us", *ways])
+
 
 LOOPS = (
     *(Loop(schedule, 2, us) for schedule in ("static", "dynamic", "guided") for us in (0.1, 10, 1000)),
@@ -51,30 +56,9 @@ LOOPS = (
 )
 
 
-@contextlib.contextmanager
-def busy_thread(wanted):
-    """Run a Python thread that computes meanwhile."""
-    stop = threading.Event()
-
-    def spin():
-        while not stop.is_set():
-            for _ in range(1000):
-                pass
-
-    thread = threading.Thread(target=spin)
-    if wanted:
-        thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        if wanted:
-            thread.join()
-
-
-def one(run, loop, delay):
-    """Interrupt one loop after so many seconds; the milliseconds until it was over."""
-    sent = []
+def interrupt(run, loop, moments):
+    """Interrupt one loop at a random moment; the nanoseconds until it was over."""
+    delay, sent = moments.uniform(0.1, 0.2), []
 
     def send():
         time.sleep(delay)
@@ -89,40 +73,40 @@ def one(run, loop, delay):
     except KeyboardInterrupt:
         caught = time.perf_counter()
     sender.join()
-    return (caught - sent[0]) * 1e3
+    return (caught - sent[0]) * 1e9
 
 
-def main():
-    """Parse the command line, measure, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--modules", type=pathlib.Path, required=True, help="the folder of the compiled module")
-    parser.add_argument("--signals", type=int, default=40, help="for each row")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", type=pathlib.Path, help="write all values to this file")
-    options = parser.parse_args()
-    sys.path.insert(0, str(options.modules))
-    try:
-        from ctrl_c_loops import run
-    except ImportError as error:
-        sys.exit(f"ctrl_c.py: {error}; build it with: cmake --build <build folder> --target bench_ctrl_c")
+def measure(options):
+    """Measure each loop."""
+    modules = load_modules(options.modules, "ctrl_c", ("loops",), "bench_ctrl_c_modules")
     signal.signal(signal.SIGINT, signal.default_int_handler)
     moments, rows = random.Random(options.seed), []
-    print(f"Python {sys.version.split()[0]}, milliseconds from the signal to the exception, {options.signals} signals")
-    print(f"{'schedule':<9}{'threads':>8}{'iteration':>12}  {'':<22}{'median':>8}{'most':>8}  <= {BAR:g}")
-    for loop in LOOPS:
-        with busy_thread(loop.busy):
-            times = [one(run, loop, moments.uniform(0.1, 0.2)) for _ in range(options.signals)]
-        ways = [name for name in ("checks", "detached", "waits", "busy") if getattr(loop, name)]
-        verdict = "ok" if max(times) <= BAR else "late"
-        print(
-            f"{loop.schedule:<9}{loop.threads:>8}{loop.microseconds:>9g} us  {' '.join(ways):<22}"
-            f"{statistics.median(times):>8.1f}{max(times):>8.1f}  {verdict}",
-            flush=True,
-        )
-        rows.append({**loop._asdict(), "milliseconds": times})
-    if options.json:
-        options.json.write_text(json.dumps({"python": sys.version, "rows": rows}, indent=1) + "\n")
+    for number, loop in enumerate(LOOPS, 1):
+        show_progress(f"{number}/{len(LOOPS)} {loop.text}")
+        threads = BusyThreads(int(loop.busy))
+        turn = functools.partial(interrupt, modules["loops"].run, loop, moments)
+        values = in_turns({"libnogil": turn}, options.rounds, moments)
+        rows.append(Row(loop.text, loop.text, str(loop.threads), values))
+        threads.end()
+    show_progress("")
+    return rows, describe(modules)
 
+
+def table(rows, metadata):
+    """Lay the rows out for a terminal: milliseconds."""
+    version = metadata["python_version"].split()[0]
+    lines = [
+        f"Python {version}, milliseconds from the signal to the exception, {metadata['rounds']} signals",
+        f"{'':<52}{'threads':>8}{'median':>8}{'most':>8}  <= {BAR:g}",
+    ]
+    for row in rows:
+        most = max(row.values["libnogil"]) / 1e6
+        verdict = "ok" if most <= BAR else "late"
+        lines.append(f"{row.text:<52}{row.state:>8}{row.median('libnogil') / 1e6:>8.1f}{most:>8.1f}  {verdict}")
+    return "\n".join(lines)
+
+
+TABLE = Table("ctrl_c", measure, table, processes=1, rounds=40, quick=(1, 2, 0))
 
 if __name__ == "__main__":
-    main()
+    main(TABLE, __doc__)
