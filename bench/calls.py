@@ -22,7 +22,7 @@ from typing import Callable, NamedTuple
 
 import cffi
 import plain_cffi
-from interleaved import Row, Table, both_ways, describe, in_turns, load_modules, main, pin_to_core, show_progress
+from interleaved import ALSO, Row, Table, both_ways, describe, in_turns, load_modules, main, pin_to_core, show_progress
 
 WAYS = ("export", "by_hand", "cffi", "ctypes")
 
@@ -181,8 +181,7 @@ def table(rows: list, metadata: dict) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-ALSO = {"nargs": "*", "default": [], "metavar": "WAY", "help": "measure these, too: cython, cffi_abi, pyo3, ..."}
-TABLE = Table("calls", measure, table, rounds=20, seconds=0.005, quick=(1, 3, 0.0005), options=(("--also", ALSO),))
+TABLE = Table("calls", measure, table, rounds=20, seconds=0.005, quick=(1, 3, 0.0005), options=(ALSO,))
 
 if __name__ == "__main__":
     main(TABLE, __doc__ or "")

@@ -16,7 +16,7 @@ import random
 import time
 
 from convoy import BusyThreads
-from interleaved import CORES, Row, Table, describe, in_turns, load_modules, main, pin_to_core, show_progress
+from interleaved import ALSO, CORES, Row, Table, describe, in_turns, load_modules, main, pin_to_core, show_progress
 
 IMPLEMENTATIONS = ("libnogil", "macros", "cython")
 BUSY = {0: "nobody else", 1: "one busy thread", 2: "two busy threads"}
@@ -66,7 +66,6 @@ def table(rows, metadata):
     return "\n".join(lines)
 
 
-ALSO = {"nargs": "*", "default": [], "metavar": "PEER", "help": "measure these, too (peers/build.py makes them)"}
 TABLE = Table(
     "contended",
     measure,
@@ -75,7 +74,7 @@ TABLE = Table(
     rounds=6,
     seconds=0.3,
     quick=(1, 2, 0.02),
-    options=(("--also", ALSO),),
+    options=(ALSO,),
 )
 
 if __name__ == "__main__":

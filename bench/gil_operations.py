@@ -19,6 +19,7 @@ import sysconfig
 from typing import NamedTuple, Optional
 
 from interleaved import (
+    ALSO,
     HERE,
     THREADED,
     Row,
@@ -156,8 +157,7 @@ def on_each_python(pythons: list, json: Optional[pathlib.Path], arguments: list)
 
 
 PYTHON = {"nargs": "+", "metavar": "PATH", "help": "build for these Pythons instead and run on each"}
-ALSO = {"nargs": "*", "default": [], "metavar": "PEER", "help": "measure these, too (peers/build.py makes them)"}
-TABLE = Table("gil_operations", measure, table, options=(("--python", PYTHON), ("--also", ALSO)))
+TABLE = Table("gil_operations", measure, table, options=(("--python", PYTHON), ALSO))
 
 if __name__ == "__main__":
     before = argparse.ArgumentParser(add_help=False, allow_abbrev=False)

@@ -5,13 +5,7 @@
    there. `noinline` keeps the compiler from merging a called function with its loop: it would only here. */
 #include <nogil.h>
 
-#include "measured_loop.h"
-
-BENCH_NOINLINE static int plain_function(int i)
-{
-    bench_keep();
-    return i;
-}
+#include "plain_loops.h"
 
 BENCH_NOINLINE static WITH_GIL_FUNCTION(int, with_gil_function, except_maybe(-1), (int, i))
 {
@@ -27,22 +21,6 @@ BENCH_NOINLINE static NOGIL_FUNCTION(void, except_any_function, except_any, ())
 BENCH_NOINLINE static NOGIL_FUNCTION(void, noexcept_function, noexcept, ())
 {
     bench_keep();
-}
-
-static double empty(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        bench_keep();
-    return bench_now() - start;
-}
-
-static double call(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        plain_function((int)i);
-    return bench_now() - start;
 }
 
 static double release(long n)

@@ -6,13 +6,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-#include "measured_loop.h"
-
-BENCH_NOINLINE static int plain_function(int i)
-{
-    bench_keep();
-    return i;
-}
+#include "plain_loops.h"
 
 BENCH_NOINLINE static int with_gil_function(int i)
 {
@@ -40,22 +34,6 @@ static inline int error_occurred(void)
 BENCH_NOINLINE static void noexcept_function(void)
 {
     bench_keep();
-}
-
-static double empty(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        bench_keep();
-    return bench_now() - start;
-}
-
-static double call(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        plain_function((int)i);
-    return bench_now() - start;
 }
 
 static double release(long n)

@@ -83,7 +83,14 @@ class Table(NamedTuple):
     rounds: int = 30
     seconds: float = 0.003  # of each turn
     quick: tuple = (1, 5, 0.0005)  # the three with --quick: does it run, not what does it cost
-    options: tuple = ()  # ((name, keywords of add_argument), ...): what only this table has
+    options: tuple = ()  # ((name, keywords of add_argument), ...): what not every table has
+
+
+#: The option of a table that can have further peers.
+ALSO = (
+    "--also",
+    {"nargs": "*", "default": [], "metavar": "PEER", "help": "measure these, too (peers/build.py makes them)"},
+)
 
 
 # ------------------------------------------------------------------------------------------------------------- turns

@@ -26,7 +26,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Callable, NamedTuple
 
-from interleaved import CORES, Row, Table, describe, in_turns, load_modules, main, show_progress
+from interleaved import ALSO, CORES, Row, Table, describe, in_turns, load_modules, main, show_progress
 
 PARTS = 8
 PEERS = ("libnogil", "libnogil_prange", "cython", "cython_prange", "cffi", "cffi_abi", "ctypes", "python")
@@ -325,7 +325,6 @@ def table(rows, metadata):
     return "\n".join(lines)
 
 
-ALSO = {"nargs": "*", "default": [], "metavar": "PEER", "help": "measure these, too (peers/build.py makes them)"}
 THREADS = {"type": int, "nargs": "+", "default": [1, 2, 4], "help": "how many (default 1 2 4)"}
 TABLE = Table(
     "jobs",
@@ -335,7 +334,7 @@ TABLE = Table(
     rounds=9,
     seconds=0.02,
     quick=(1, 2, 0.002),
-    options=(("--also", ALSO), ("--threads", THREADS)),
+    options=(ALSO, ("--threads", THREADS)),
 )
 
 if __name__ == "__main__":

@@ -4,18 +4,10 @@
    Rule: row for row the same as locks_cython.pyx, and each loop has the same name there. */
 #include <nogil.h>
 
-#include "measured_loop.h"
+#include "plain_loops.h"
 
 static nogil_mutex mutex = NOGIL_MUTEX_INIT;
 static nogil_once once = NOGIL_ONCE_INIT;
-
-static double empty(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        bench_keep();
-    return bench_now() - start;
-}
 
 static double lock_held(long n)
 {

@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 
-from interleaved import HERE, Row, Table, describe, in_turns, load_modules, main, show_progress
+from interleaved import ALSO, HERE, Row, Table, describe, in_turns, load_modules, main, show_progress
 
 IMPLEMENTATIONS = ("libnogil", "macros", "cython")
 CHAPTER = HERE.parent / "examples" / "01-release" / "heavy_compute"
@@ -121,8 +121,7 @@ def table(rows, metadata):
     return "\n".join(lines)
 
 
-ALSO = {"nargs": "*", "default": [], "metavar": "PEER", "help": "measure these, too (peers/build.py makes them)"}
-TABLE = Table("once", measure, table, processes=1, rounds=7, seconds=1, quick=(1, 2, 1), options=(("--also", ALSO),))
+TABLE = Table("once", measure, table, processes=1, rounds=7, seconds=1, quick=(1, 2, 1), options=(ALSO,))
 
 if __name__ == "__main__":
     main(TABLE, __doc__)

@@ -10,35 +10,13 @@
    Rule: row for row the same as gil_operations_macros.c. There is no row for except_any: an error is a C++ exception
    here, which nobody has to look for. */
 #include "../calls_functions.h"
-#include "../measured_loop.h"
-
-BENCH_NOINLINE static int plain_function(int i)
-{
-    bench_keep();
-    return i;
-}
+#include "../plain_loops.h"
 
 BENCH_NOINLINE static int with_gil_function(int i)
 {
     peer::gil_scoped_acquire held;
     bench_keep();
     return i;
-}
-
-static double empty(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        bench_keep();
-    return bench_now() - start;
-}
-
-static double call(long n)
-{
-    double start = bench_now();
-    for (long i = 0; i < n; i++)
-        plain_function((int)i);
-    return bench_now() - start;
 }
 
 static double release(long n)
