@@ -330,7 +330,7 @@ NOGIL_PRIV_INLINE PyObject *nogil_priv_interp_module_dict(void)
 #else
 #define nogil_priv_gilstate() PyGILState_GetThisThreadState()
 #define nogil_priv_interp_current() PyInterpreterState_Get()
-#define nogil_priv_interp_dict(interp) PyInterpreterState_GetDict(interp) /* see nogil_priv_dict_of in gate.c */
+#define nogil_priv_interp_dict(interp) PyInterpreterState_GetDict(interp) /* see nogil_priv_dict_of in record.c */
 #endif
 
 /* PyErr_CheckSignals(), which on PyPy (7.3.11) always returns 0: its handlers run between bytecodes. Attached. */
