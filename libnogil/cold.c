@@ -5,6 +5,7 @@
    Rule: a new file of this folder is named here and nowhere else. */
 #include "attach.c"
 #include "later.c"
+#include "grace.c"
 #include "gate.c"
 #include "record.c"
 #include "handover.c"

@@ -199,6 +199,8 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
         PyEval_RestoreThread(state);
     }
     nogil_priv_gate_drain_all(interp);
+    if (interp->is_main)
+        nogil_priv_grace_prepare();
     Py_RETURN_NONE;
 }
 

@@ -30,7 +30,9 @@
 #include <Python.h>
 #endif
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <sched.h>
@@ -280,9 +282,15 @@ NOGIL_PRIV_INLINE int64_t nogil_priv_thread_usage(void)
 #define NOGIL_PRIV_CLOCK_COARSE NOGIL_PRIV_CLOCK_MONOTONIC
 #endif
 
-/* Has Py_FinalizeEx() passed its atexit callbacks? Public since 3.13, and under the limited API never. */
-#if defined(Py_LIMITED_API) || defined(PYPY_VERSION)
+/* Has Py_FinalizeEx() passed its atexit callbacks? Public since 3.13, and not in the limited API, but always exported. */
+#if defined(PYPY_VERSION)
 #define nogil_priv_is_finalizing() 0
+#elif defined(Py_LIMITED_API)
+NOGIL_PRIV_EXTERN_C_BEGIN
+extern int Py_IsFinalizing(void) __attribute__((weak));
+extern int _Py_IsFinalizing(void) __attribute__((weak));
+NOGIL_PRIV_EXTERN_C_END
+#define nogil_priv_is_finalizing() (Py_IsFinalizing ? Py_IsFinalizing() : _Py_IsFinalizing ? _Py_IsFinalizing() : 0)
 #elif PY_VERSION_HEX >= 0x030D0000
 #define nogil_priv_is_finalizing() Py_IsFinalizing()
 #else
@@ -301,6 +309,13 @@ NOGIL_PRIV_EXTERN_C_END
 
 /* Must nobody make a thread state while another thread forks? 3.12 mended it, 3.15 has it again (see attach.c). */
 #define NOGIL_PRIV_FORK_STOPS_BIRTHS (NOGIL_PRIV_RUNNING_HEX < 0x030C0000 || NOGIL_PRIV_RUNNING_HEX >= 0x030F0000)
+
+/* Does finalization free the states of daemon threads while these may be about to read them? (See grace.c.) */
+#ifdef PYPY_VERSION
+#define NOGIL_PRIV_STATES_NEED_GRACE 0
+#else
+#define NOGIL_PRIV_STATES_NEED_GRACE (NOGIL_PRIV_RUNNING_HEX < 0x030E0000)
+#endif
 
 /* Py_buffer is in the limited API since 3.11. */
 #if !defined(Py_LIMITED_API) || (Py_LIMITED_API + 0 >= 0x030B0000 && PY_VERSION_HEX >= 0x030B0000)

@@ -347,12 +347,47 @@ static PyObject *thread_states(PyObject *self, PyObject *none)
     return PyLong_FromLong(probe_thread_states());
 }
 
+static volatile long turns_so_far;
+
+static PyObject *turn_for_ever(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    NOGIL_BEGIN
+        while (turns_so_far >= 0)
+            turns_so_far++;
+    NOGIL_END
+    Py_RETURN_NONE;
+}
+
+static PyObject *turns(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return PyLong_FromLong(turns_so_far);
+}
+
+/* Have a gate, as a module has one that ever waits for a foreign thread. */
+static PyObject *capture(PyObject *module, PyObject *unused)
+{
+    nogil_interp *here = nogil_interp_capture();
+    (void)module;
+    (void)unused;
+    if (!here)
+        return NULL;
+    nogil_interp_release(here);
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback): how many sections ran"},
     {"run_two_copies", run_two_copies, METH_VARARGS, "run_two_copies(address_of_visit, threads, rounds, callback)"},
     {"address_of_visit", address_of_visit, METH_NOARGS, "this copy's function for run_two_copies"},
     {"call_in_plain_allow_threads", call_in_plain_allow_threads, METH_O, "call it from a callback"},
     {"start_slow_section", start_slow_section, METH_NOARGS, "a section that lasts into finalization"},
+    {"turn_for_ever", turn_for_ever, METH_NOARGS, "count turns in a NOGIL block, without end"},
+    {"turns", turns, METH_NOARGS, "how many so far"},
+    {"capture", capture, METH_NOARGS, "have a gate"},
     {"thread_states", thread_states, METH_NOARGS, "how many thread states this interpreter has"},
     {NULL, NULL, 0, NULL},
 };

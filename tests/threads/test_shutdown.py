@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: 0BSD
 """Before, during and after the end of Python: TRY answers, a plain section waits, nothing crashes or hangs."""
 
+import os
+import sys
+
 import pytest
 
 
@@ -83,3 +86,33 @@ assert started.wait(30)
 print('the end')
 """
     assert child(code) == ["the end"]
+
+
+GRACE = """
+import atexit, os, threading, time
+before = []
+atexit.register(lambda: before.append(foreign.turns()))  # the last one: handlers run last-registered first
+import foreign
+foreign.capture()
+class Last:
+    def __del__(self, before=before, turns=foreign.turns, write=os.write):
+        write(1, b"its turn" if turns() > before[0] else b"no turn")
+last = Last()
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+thread = threading.Thread(target=foreign.turn_for_ever, daemon=True)
+thread.start()
+os.setpriority(os.PRIO_PROCESS, thread.native_id, 19)
+while not foreign.turns():
+    time.sleep(0.001)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system does not say where threads run")
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="CPython counts the references of a state since 3.14")
+@pytest.mark.parametrize("turn", range(3))
+def test_a_daemon_thread_that_lost_its_processor_has_a_turn_before_its_state_is_freed(child, turn):
+    """CPython frees the state at once, and a thread that was about to read it crashes (grace.c).
+
+    Only one processor, and this thread has it: the other one runs when finalization waits for it, and not else.
+    """
+    assert child(GRACE) == ["its turn"]

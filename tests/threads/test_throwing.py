@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: 0BSD
 """C++: a throw leaves every section in order, and destructors of thread_local objects may use Python."""
 
-import sys
-
 import foreign
-import pytest
 import throwing
-from watchdog import HAS_GIL
 
 
 def test_a_throw_out_of_any_part_on_a_foreign_thread_leaves_it_detached():
@@ -28,9 +24,6 @@ def test_destructors_of_thread_local_objects_attach_before_and_after_the_library
     assert foreign.thread_states() == before
 
 
-@pytest.mark.skipif(
-    not HAS_GIL and sys.version_info < (3, 14), reason="3.13t crashes with daemon threads (see tests/adaptive)"
-)
 def test_finalization_ends_daemon_threads_in_noexcept_functions(child):
     """By unwinding them (<= 3.13.0), which such a function must not see; the callable lets go of the GIL often."""
     code = """
