@@ -36,6 +36,7 @@ LOOPS = (
     Loop("sum_guided", "iteration, sum of ints, guided", 200_000),
     Loop("call_static", "iteration, call, static", 100_000),
     Loop("call_dynamic", "iteration, call, dynamic", 20_000),
+    Loop("double_static", "iteration, sum of doubles from a call, static", 100_000),
     Loop("can_fail_static", "iteration, except? -1 call, static", 100_000),
 )
 

@@ -12,7 +12,8 @@ cdef extern from *:
     """
     #include "measured_loop.h"
     static BENCH_NOINLINE int bench_check(long i);
-    static BENCH_NOINLINE long bench_work(long i);
+    static BENCH_NOINLINE long bench_number(long i);
+    static BENCH_NOINLINE double bench_weigh(double value);
     """
     const char *BENCH_COMPILER
     double bench_time(int threads) noexcept nogil
@@ -27,9 +28,14 @@ cdef int check "bench_check" (long i) except? -1 nogil:
     return 0
 
 
-cdef long work "bench_work" (long i) noexcept nogil:
+cdef long work "bench_number" (long i) noexcept nogil:
     bench_keep()
     return i
+
+
+cdef double weigh "bench_weigh" (double value) noexcept nogil:
+    bench_keep()
+    return value + 0.5
 
 
 def entry(long turns, int threads, int[::1] data):
@@ -84,6 +90,16 @@ def call_dynamic(long turns, int threads, int[::1] data):
     for turn in range(turns):
         for i in prange(n, nogil=True, num_threads=threads, schedule='dynamic'):
             total += work(i)
+    return bench_time(threads) - start, total
+
+
+def double_static(long turns, int threads, int[::1] data):
+    cdef long turn, i, n = data.shape[0]
+    cdef double total = 0
+    cdef double start = bench_time(threads)
+    for turn in range(turns):
+        for i in prange(n, nogil=True, num_threads=threads, schedule='static'):
+            total += weigh(data[i])
     return bench_time(threads) - start, total
 
 

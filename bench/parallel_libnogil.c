@@ -18,13 +18,20 @@ BENCH_NOINLINE static long work(long i)
     return i;
 }
 
+BENCH_NOINLINE static double weigh(double value)
+{
+    bench_keep();
+    return value + 0.5;
+}
+
 /* name(turns, threads, data) -> (nanoseconds, total): the loop of n iterations, run `turns` times. */
-#define BENCH_LOOP(name, iterations, kind, ...)                                                                        \
+#define BENCH_LOOP(name, iterations, kind, ...) BENCH_LOOP_OF(long, "(dl)", name, iterations, kind, __VA_ARGS__)
+#define BENCH_LOOP_OF(type, result, name, iterations, kind, ...)                                                       \
     static PyObject *name(PyObject *self, PyObject *args)                                                              \
     {                                                                                                                  \
         long turns, turn, i, n;                                                                                        \
         int threads;                                                                                                   \
-        long total = 0;                                                                                                \
+        type total = 0;                                                                                                \
         double start;                                                                                                  \
         Py_buffer view;                                                                                                \
         const int *data;                                                                                               \
@@ -44,7 +51,7 @@ BENCH_NOINLINE static long work(long i)
         start = bench_time(threads) - start;                                                                           \
         (void)n;                                                                                                       \
         PyBuffer_Release(&view);                                                                                       \
-        return Py_BuildValue("(dl)", start, total);                                                                    \
+        return Py_BuildValue(result, start, total);                                                                    \
     error:                                                                                                             \
         PyBuffer_Release(&view);                                                                                       \
         return NULL;                                                                                                   \
@@ -56,12 +63,14 @@ BENCH_LOOP(sum_static, n, static, total += data[i];)
 BENCH_LOOP(sum_guided, n, guided, total += data[i];)
 BENCH_LOOP(call_static, n, static, total += work(i);)
 BENCH_LOOP(call_dynamic, n, dynamic, total += work(i);)
+BENCH_LOOP_OF(double, "(dd)", double_static, n, static, total += weigh(data[i]);)
 BENCH_LOOP(can_fail_static, n, static, if (NOGIL_FAILED(check, check(i))) NOGIL_PRANGE_FAIL; total += data[i];)
 
 #define BENCH_ENTRY(name) {#name, name, METH_VARARGS, NULL}
 static PyMethodDef methods[] = {
-    BENCH_ENTRY(entry),       BENCH_ENTRY(entry_can_fail), BENCH_ENTRY(sum_static),      BENCH_ENTRY(sum_guided),
-    BENCH_ENTRY(call_static), BENCH_ENTRY(call_dynamic),   BENCH_ENTRY(can_fail_static), {NULL, NULL, 0, NULL},
+    BENCH_ENTRY(entry),         BENCH_ENTRY(entry_can_fail),  BENCH_ENTRY(sum_static),
+    BENCH_ENTRY(sum_guided),    BENCH_ENTRY(call_static),     BENCH_ENTRY(call_dynamic),
+    BENCH_ENTRY(double_static), BENCH_ENTRY(can_fail_static), {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {

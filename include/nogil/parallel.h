@@ -162,8 +162,11 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                     nogil_priv_worker_guard(&nogil_priv_worker_here);                                                  \
                 unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0;                                                  \
                 int nogil_priv_nth = 0, nogil_priv_run;                                                                \
-                for (; (nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here)) > 0;                         \
-                     nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_nth, nogil_priv_run)                    \
+                NOGIL_PRIV_OPTIONS(OPT_REDUCTION, NOGIL_PRIV_PART_DECLARE, __VA_ARGS__)                                \
+                for (; nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here),                               \
+                       NOGIL_PRIV_OPTIONS(OPT_REDUCTION, NOGIL_PRIV_PART_LOAD, __VA_ARGS__) nogil_priv_run > 0;        \
+                     NOGIL_PRIV_OPTIONS(OPT_REDUCTION, NOGIL_PRIV_PART_STORE, __VA_ARGS__)                             \
+                             nogil_priv_worker_ran(&nogil_priv_worker_here, nogil_priv_nth, nogil_priv_run)            \
                          ? (*nogil_priv_last_index = (i),                                                              \
                            NOGIL_PRIV_OPTIONS(OPT_LAST, NOGIL_PRIV_LAST_COPY, __VA_ARGS__)                             \
                                 nogil_priv_worker_copied(&nogil_priv_worker_here))                                     \

@@ -118,6 +118,36 @@ error:
     return NULL;
 }
 
+/* Small and large, in a register or not: each is one thread's own between its runs of iterations, too. */
+static PyObject *reductions_of_other_types(PyObject *self, PyObject *args)
+{
+    int n, i;
+    float real = 0;
+    long double exact = 0.5L;
+    unsigned char octet = 1;
+    int pair[2] = {0, 10};
+    long many[6] = {0, 1, 2, 3, 4, 5};
+#ifdef __cplusplus
+    double turned = 1;
+#else
+    double _Complex turned = 1;
+#endif
+    (void)self;
+    if (!PyArg_ParseTuple(args, "i", &n))
+        return NULL;
+    NOGIL_PRANGE(i, n, schedule(dynamic), chunk(7), reduction(+, real, exact, octet, turned, pair, many)) {
+        real += 1;
+        exact += 0.5L;
+        octet = (unsigned char)(octet + 1);
+        turned += 1;
+        pair[i % 2] += 1;
+        many[i % 6] += i;
+    }
+    NOGIL_PRANGE_END(return NULL)
+    return Py_BuildValue("(ddid(ii)(llllll))", (double)real, (double)exact, octet, (double)turned, pair[0], pair[1],
+                         many[0], many[1], many[2], many[3], many[4], many[5]);
+}
+
 /* ------------------------------------------------------------------------------------------------------ leaving */
 
 /* leave(how, at, n, threads) -> (i, last, whether any iteration before `at` was run on this thread's part) */
@@ -580,6 +610,7 @@ static PyMethodDef methods[] = {
     {"width_ssize_t", width_ssize_t, METH_VARARGS, NULL},
     {"width_long_long", width_long_long, METH_VARARGS, NULL},
     {"reductions", reductions, METH_VARARGS, NULL},
+    {"reductions_of_other_types", reductions_of_other_types, METH_VARARGS, NULL},
     {"leave", leave, METH_VARARGS, NULL},
     {"fail", fail, METH_VARARGS, NULL},
     {"context", context, METH_VARARGS, NULL},

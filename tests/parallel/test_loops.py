@@ -94,6 +94,19 @@ def test_reductions(loops, n):
     )
 
 
+@pytest.mark.parametrize("n", [0, 1, 1000])
+def test_reductions_of_other_types(loops, n):
+    """Scalars that are no integers, and arrays below and above the size that is kept in registers."""
+    assert loops.reductions_of_other_types(n) == (
+        n,
+        0.5 + 0.5 * n,
+        (1 + n) % 256,
+        1 + n,
+        ((n + 1) // 2, 10 + n // 2),
+        tuple(k + sum(range(k, n, 6)) for k in range(6)),
+    )
+
+
 BREAKS = ["break", "BREAK", "BREAK, inner", "BREAK, with the GIL"]
 CONTINUES = ["continue", "CONTINUE", "CONTINUE, inner", "CONTINUE, with the GIL"]
 
