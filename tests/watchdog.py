@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: 0BSD
 """watchdog.py: what the conftest.py of each folder begins with: its compiled modules, and the end of what hangs.
 
-    from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+    from watchdog import compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
     MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
     watchdog = watchdog_after(60)
+    done = run_child("import locks; locks.deadlock()", MODULES)
 
-Rule: nothing can wait for ever. A test that does not end within its seconds takes the whole run down with the stack of
-each thread (tests/behaviour/test_watchdog.py proves that it would); and a Python without GIL stays without one, which a
-module that does not say so turns on for all tests after it.
+Rule: nothing can wait for ever. What may end or hang its process by design runs in a child. A test that does not end
+within its seconds takes the whole run down with the stack of each thread (tests/behaviour/test_watchdog.py proves that
+it would); and a Python without GIL stays without one, which a module that does not say so turns on for all tests after
+it.
 """
 
 import faulthandler
 import os
+import subprocess
 import sys
 import sysconfig
 
@@ -28,6 +31,23 @@ def compiled(variable, what):
         raise pytest.UsageError(f"{variable} must name the folder of the compiled {what}")
     sys.path.insert(0, folder)
     return folder
+
+
+def run_child(command, modules, seconds=40, **environment):
+    """Run a process to its end and return it. It finds `modules`, reads nothing, and is killed after so many seconds.
+
+    command: Python code, or the words of a command. environment: variables that it is to have besides those that are.
+    """
+    if isinstance(command, str):
+        command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", command]
+    return subprocess.run(
+        command,
+        env=dict(os.environ, PYTHONPATH=modules, **environment),
+        timeout=seconds,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
 
 
 def pytest_configure(config):

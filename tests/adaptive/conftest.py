@@ -9,11 +9,9 @@ times (test_rule.py).
 
 import importlib
 import os
-import subprocess
-import sys
 
 import pytest
-from watchdog import HAS_GIL, compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import HAS_GIL, compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
@@ -50,12 +48,6 @@ def child(blocks):
     def run(code, timeout=40):
         head = f"import faulthandler; faulthandler.dump_traceback_later({timeout - 10}, exit=True)\n"
         head += f"import {blocks.__name__} as blocks\n"
-        return subprocess.run(
-            [sys.executable, "-c", head + code],
-            env=dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER=""),
-            timeout=timeout,
-            capture_output=True,
-            text=True,
-        )
+        return run_child(head + code, MODULES, timeout, PYTHONFAULTHANDLER="")
 
     return run

@@ -10,12 +10,11 @@ NOGIL_TEST_VARIANT its name (plain, debug, limited, ...).
 import contextlib
 import importlib
 import os
-import subprocess
 import sys
 import threading
 
 import pytest
-from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(120)
@@ -81,14 +80,7 @@ def child():
     """Give a function that runs Python code in a process of its own, with the modules on its path."""
 
     def run(code, timeout=60):
-        environment = dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER="")
         head = f"import faulthandler; faulthandler.dump_traceback_later({timeout - 20}, exit=True)\n"
-        return subprocess.run(
-            [sys.executable, "-c", head + code],
-            env=environment,
-            timeout=timeout,
-            capture_output=True,
-            text=True,
-        )
+        return run_child(head + code, MODULES, timeout, PYTHONFAULTHANDLER="")
 
     return run

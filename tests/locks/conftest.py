@@ -8,15 +8,12 @@ Rule: whatever may end or hang a process by design runs in a child that has a ti
 
 import importlib
 import os
-import subprocess
-import sys
 import threading
 import time
 
 import pytest
-from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-CHILD_LIMIT = 40
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
 VARIANT = os.environ.get("NOGIL_TEST_VARIANT", "plain")
@@ -28,25 +25,12 @@ def locks(request):
     return importlib.import_module(f"locks_{request.param}")
 
 
-def run_child(code):
-    """Run Python code in a process of its own, to its end; it has a time limit."""
-    environment = dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER="")
-    return subprocess.run(
-        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", code],
-        env=environment,
-        timeout=CHILD_LIMIT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-
-
 @pytest.fixture
 def child():
     """Give a function that runs code in a process that has to exit with 0, silent on stderr, and returns its lines."""
 
     def run(code):
-        done = run_child(code)
+        done = run_child(code, MODULES, PYTHONFAULTHANDLER="")
         assert (done.returncode, done.stderr) == (0, ""), done.stdout
         return done.stdout.splitlines()
 

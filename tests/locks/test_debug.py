@@ -9,7 +9,8 @@ import signal
 from pathlib import Path
 
 import pytest
-from conftest import VARIANT, run_child
+from conftest import MODULES, VARIANT
+from watchdog import run_child
 
 only_debug = pytest.mark.skipif(VARIANT != "debug", reason="only NOGIL_DEBUG reports")
 
@@ -42,7 +43,7 @@ def line_of(mark):
 @pytest.mark.parametrize("lie", LIES)
 def test_it_ends_the_process_with_both_places(lie):
     """SIGABRT; what is wrong, and file, line and function of both ends, on stderr."""
-    done = run_child(f"import lock_lies; lock_lies.{lie}(); print('it went on')")
+    done = run_child(f"import lock_lies; lock_lies.{lie}(); print('it went on')", MODULES, PYTHONFAULTHANDLER="")
     assert (done.returncode, done.stdout) == (-signal.SIGABRT, ""), done.stderr
     report = [line for line in done.stderr.splitlines() if line.startswith(("nogil: ", "  "))]
     assert report[0].startswith(f"nogil: {LIES[lie]}")
@@ -53,12 +54,12 @@ def test_it_ends_the_process_with_both_places(lie):
 @only_debug
 def test_an_order_is_shown_with_all_its_steps():
     """Three mutexes in a circle: here, and two steps before."""
-    done = run_child("import lock_lies; lock_lies.three_in_a_circle()")
+    done = run_child("import lock_lies; lock_lies.three_in_a_circle()", MODULES, PYTHONFAULTHANDLER="")
     assert len(re.findall(r"mutex \w+ is locked while mutex \w+ is held", done.stderr)) == 1
     assert len(re.findall(r"mutex \w+ was locked while mutex \w+ was held", done.stderr)) == 2
 
 
 def test_what_is_none_is_not_reported():
     """Tries in another order, memory that is another mutex by now, foreign locks that are free or no trouble."""
-    done = run_child("import lock_lies; lock_lies.no_lie_at_all(); print('it went on')")
+    done = run_child("import lock_lies; lock_lies.no_lie_at_all(); print('it went on')", MODULES, PYTHONFAULTHANDLER="")
     assert (done.returncode, done.stdout, done.stderr) == (0, "it went on\n", "")

@@ -8,13 +8,10 @@ Rule: whatever may end or hang a process by design runs in a child that has a ti
 
 import importlib
 import os
-import subprocess
-import sys
 
 import pytest
-from watchdog import compiled, pytest_configure, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
-CHILD_LIMIT = 40
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
 
@@ -38,16 +35,8 @@ def child(loops):
     """Give a function that runs Python code in a process of its own, with `loops`, and returns the lines it printed."""
 
     def run(code, **environment):
-        environment = dict(os.environ, PYTHONPATH=MODULES, PYTHONFAULTHANDLER="1", **environment)
         head = f"import os, sys\nimport {loops.__name__} as loops\n"
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore::DeprecationWarning", "-c", head + code],
-            env=environment,
-            timeout=CHILD_LIMIT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
+        done = run_child(head + code, MODULES, PYTHONFAULTHANDLER="1", **environment)
         assert (done.returncode, done.stderr) == (0, ""), done.stdout
         return done.stdout.splitlines()
 
