@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: 0BSD */
-/* grace.c: a grace period: finalization frees the states of daemon threads only when none of them is about to read its own.
+/* grace.c: a grace period: finalization frees the states of daemon threads when none of them is about to read its own.
 
-   Rule: between the word "finalizing" and the first state that is freed, each thread of the process that was on its way
-   has had a turn of the processor, or a second is over.
+       atexit callback     the gate is closed, and a thread of ours leaves a state behind: the canary
+       Py_FinalizeEx()     says that it finalizes, and frees all states but its own, the newest first
+       the canary's dict   is cleared, and a capsule in it waits until each thread that runs has had a turn
+       the other states    are freed
 
-   CPython up to 3.13 asks whether it is finalizing, and then reads the state; finalization says so, and then frees the
-   states at once. A thread that loses its processor between the question and the reading, in PyEval_RestoreThread() or at
-   the end of PyEval_SaveThread(), came back to freed memory: 1 of 100 processes crashed where 16 ran on two cores. (3.14
-   counts the references of a state, https://github.com/python/cpython/issues/124878.) The way from the one to the other is
-   a few instructions, and whoever waits on it sleeps: one that sleeps now, or has run for a while since, is past it.
+   Rule: between the word "finalizing" and the first state of a daemon thread that is freed, each thread that was on its
+   way has run for a moment, or a second is over.
 
-   The moment is found by a canary: a state that the atexit callback which closes the gate has made by a thread of its own.
-   The newest state is cleared first, and a capsule in its dict tells. The idea is RCU's. */
+   CPython up to 3.13 asks whether it is finalizing and then reads the state; a thread that loses its processor between
+   the two, in PyEval_RestoreThread() or at the end of PyEval_SaveThread(), came back to freed memory (block.h has the
+   figures). 3.14 counts the references of a state: https://github.com/python/cpython/issues/124878. The way from the
+   question to the reading is a few instructions, and who waits for the GIL sleeps: a thread that sleeps now, or has run for
+   a while since, is past it. The idea is RCU's. */
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
 enum {
-    NOGIL_PRIV_GRACE_THREADS = 128, /* looked after; more than that may run, but not lose their processor just there */
-    NOGIL_PRIV_GRACE_RUN_NS =
-        50000, /* what a thread has run for when it is past those instructions, cold caches and all */
+    NOGIL_PRIV_GRACE_THREADS = 128,  /* how many are waited for; that more run at once is not foreseen */
+    NOGIL_PRIV_GRACE_RUN_NS = 50000, /* after so long a thread is past those instructions, cold caches and all */
     NOGIL_PRIV_GRACE_WAIT_NS = 1000000000
 };
 
