@@ -347,15 +347,15 @@ static PyObject *thread_states(PyObject *self, PyObject *none)
     return PyLong_FromLong(probe_thread_states());
 }
 
-static volatile long turns_so_far;
+static long turns_so_far;
 
 static PyObject *turn_for_ever(PyObject *module, PyObject *unused)
 {
     (void)module;
     (void)unused;
     NOGIL_BEGIN
-        while (turns_so_far >= 0)
-            turns_so_far++;
+        while (__atomic_add_fetch(&turns_so_far, 1, __ATOMIC_RELAXED) > 0)
+            ;
     NOGIL_END
     Py_RETURN_NONE;
 }
@@ -364,7 +364,7 @@ static PyObject *turns(PyObject *module, PyObject *unused)
 {
     (void)module;
     (void)unused;
-    return PyLong_FromLong(turns_so_far);
+    return PyLong_FromLong(__atomic_load_n(&turns_so_far, __ATOMIC_RELAXED));
 }
 
 /* Have a gate, as a module has one that ever waits for a foreign thread. */
