@@ -3,13 +3,13 @@
 
 import gc
 import importlib
-import subprocess
 import sys
 import threading
 
 import pytest
 from conftest import LANGUAGES, MODULES, VARIANT
 from exporter import Exporter
+from watchdog import run_child
 
 ROUNDS = 10_000
 WAYS = [
@@ -135,12 +135,6 @@ def test_the_memory_may_be_used_by_many_threads(buffers):
     memory.append(1)
 
 
-def run(code):
-    """Run Python code in a process of its own."""
-    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {MODULES!r})\n{code}"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60)
-
-
 @pytest.mark.skipif(VARIANT != "debug", reason="only NOGIL_DEBUG looks at the bounds")
 @pytest.mark.parametrize("index, dimension, size", [((2, 0), 0, 2), ((0, 3), 1, 3), ((-1, 0), 0, 2), ((1, -4), 1, 3)])
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -151,7 +145,7 @@ grid = memoryview(bytes(48)).cast("d", (2, 3))
 assert buffers.outside(grid, 1, 2) == 0
 buffers.outside(grid, *{index})
 """
-    process = run(code)
+    process = run_child(code, MODULES)
     assert process.returncode < 0
     wrong = index[dimension]
     words = f"nogil: NOGIL_AT2(grid, ...) has index {wrong} in dimension {dimension}, whose size is {size}\n"
@@ -166,5 +160,5 @@ import {buffers.__name__} as buffers, threading
 memory = bytearray(5)
 threading.Thread(target=buffers.leave, args=("on_a_foreign_thread_detached", memory, 10)).start()
 """
-    process = run(code)
+    process = run_child(code, MODULES)
     assert (process.returncode, process.stderr) == (0, "")

@@ -14,15 +14,14 @@ import itertools
 import mmap
 import os
 import pydoc
-import subprocess
 import sys
 import threading
 
 import pytest
 from conftest import MODULES, VARIANT
+from watchdog import HAS_GIL, run_child
 
 needs_arrays = pytest.mark.skipif(VARIANT == "limited", reason="the limited API of 3.9 has no buffers")
-HAS_GIL = not hasattr(sys, "_is_gil_enabled") or sys._is_gil_enabled()
 
 
 def error_of(function, *args, **kwargs):
@@ -586,8 +585,5 @@ def test_it_works_in_sub_interpreters_and_in_the_main_one_afterwards(language, k
     if kind == "isolated" and (sys.version_info < (3, 12) or VARIANT.startswith("limited")):
         pytest.skip("this Python, or this limited API, has no interpreters with a GIL of their own")
     code = INTERPRETER.format(language=language, kind=kind)
-    environment = dict(os.environ, PYTHONPATH=MODULES)
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, timeout=60, capture_output=True, text=True
-    )  # fmt: skip
+    done = run_child(code, MODULES)
     assert (done.returncode, done.stderr) == (0, "")

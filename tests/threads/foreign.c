@@ -367,18 +367,6 @@ static PyObject *turns(PyObject *module, PyObject *unused)
     return PyLong_FromLong(__atomic_load_n(&turns_so_far, __ATOMIC_RELAXED));
 }
 
-/* Have a gate, as a module has one that ever waits for a foreign thread. */
-static PyObject *capture(PyObject *module, PyObject *unused)
-{
-    nogil_interp *here = nogil_interp_capture();
-    (void)module;
-    (void)unused;
-    if (!here)
-        return NULL;
-    nogil_interp_release(here);
-    Py_RETURN_NONE;
-}
-
 static PyMethodDef methods[] = {
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback): how many sections ran"},
     {"run_two_copies", run_two_copies, METH_VARARGS, "run_two_copies(address_of_visit, threads, rounds, callback)"},
@@ -387,7 +375,6 @@ static PyMethodDef methods[] = {
     {"start_slow_section", start_slow_section, METH_NOARGS, "a section that lasts into finalization"},
     {"turn_for_ever", turn_for_ever, METH_NOARGS, "count turns in a NOGIL block, without end"},
     {"turns", turns, METH_NOARGS, "how many so far"},
-    {"capture", capture, METH_NOARGS, "have a gate"},
     {"thread_states", thread_states, METH_NOARGS, "how many thread states this interpreter has"},
     {NULL, NULL, 0, NULL},
 };
