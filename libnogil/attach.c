@@ -159,21 +159,19 @@ NOGIL_PRIV_COLD int nogil_priv_detached_state(PyThreadState **state)
 {
     PyThreadState *known = nogil_priv_known_state();
     *state = nogil_priv_gilstate();
-#ifndef PYPY_VERSION
-    if (known && !*state)
+    if (NOGIL_PRIV_KNOWS_DETACHED_STATES && known && !*state)
         return 0;
-#endif
     if (known)
         *state = known;
     return 1;
 }
 
-/* <= 3.12: threading takes the thread that imports it first for the main one, and joins that one's state at exit. A
-   kept state would be waited for until its thread ends, if ever; so none is kept until threading is there. */
+/* <= 3.12: threading would wait at exit for a kept state until its thread ends, if ever, where that one has imported it
+   first; so none is kept until threading is there. */
 static int nogil_priv_threading_is_imported(void)
 {
-    PyObject *modules = NOGIL_PRIV_RUNNING_HEX < 0x030D0000 ? PyImport_GetModuleDict() : NULL;
-    return NOGIL_PRIV_RUNNING_HEX >= 0x030D0000 || (modules && PyDict_GetItemString(modules, "threading"));
+    PyObject *modules = NOGIL_PRIV_THREADING_TRUSTS_ITS_IMPORTER ? PyImport_GetModuleDict() : NULL;
+    return !NOGIL_PRIV_THREADING_TRUSTS_ITS_IMPORTER || (modules && PyDict_GetItemString(modules, "threading"));
 }
 
 /* The first attach of a thread that Python never saw. The gate of `interp` (the main one's) is passed already; NULL:
@@ -217,8 +215,7 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
         return nogil_priv_worker_attach(thread->worker);
     if (nogil_priv_mine & NOGIL_PRIV_KEPT) { /* its gate was found closed */
         __atomic_store_n(&thread->inside, 0, __ATOMIC_RELEASE);
-        /* 3.15: CPython's own memory of this thread, a C thread-local, still points to the freed state. */
-        if (nogil_priv_gate_is_gone(thread->interp) && NOGIL_PRIV_RUNNING_HEX < 0x030F0000)
+        if (nogil_priv_gate_is_gone(thread->interp) && !NOGIL_PRIV_THREADS_ARE_NEVER_FORGOTTEN)
             nogil_priv_forget_kept(thread);
         else
             nogil_priv_park();
@@ -306,15 +303,15 @@ NOGIL_PRIV_WARM void nogil_priv_detach_other(nogil_priv_attached section)
    knows the id. */
 #if !NOGIL_PRIV_STATE_IS_OPAQUE
 #define nogil_priv_is_of_this_thread(state) ((state)->thread_id == NOGIL_PRIV_THREAD_ID())
-#elif defined(PYPY_VERSION)
-#define nogil_priv_is_of_this_thread(state) ((void)(state), 0)
+#elif NOGIL_PRIV_CURRENT_IS_THREAD_LOCAL /* then nobody asks */
+#define nogil_priv_is_of_this_thread(state) ((void)(state), 1)
 #else
 static int nogil_priv_is_of_this_thread(PyThreadState *state)
 {
     const unsigned long *own = (const unsigned long *)(const void *)nogil_priv_gilstate();
     unsigned long id = NOGIL_PRIV_THREAD_ID();
     size_t at = 0;
-    if (NOGIL_PRIV_RUNNING_HEX >= 0x030C0000)
+    if (NOGIL_PRIV_RUNS_WITH_THREAD_LOCAL_CURRENT)
         return 1;
     while (own && at < 32 && own[at] != id)
         at++;

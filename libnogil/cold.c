@@ -15,6 +15,7 @@
 #include "buffer.c"
 #include "mutex.c"
 #include "adaptive.c"
+#include "iterations.c"
 #include "parallel.c"
 #include "export.c"
 #if defined(NOGIL_DEBUG) || defined(NOGIL_PRIV_BUILD_RUNTIME)

@@ -6,17 +6,6 @@
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
-/* The interpreter of a state of this thread, attached or detached. */
-static PyInterpreterState *nogil_priv_interp_of(PyThreadState *state)
-{
-#ifdef PYPY_VERSION
-    (void)state;
-    return PyInterpreterState_Head();
-#else
-    return PyThreadState_GetInterpreter(state);
-#endif
-}
-
 /* Attached to `interp`. */
 NOGIL_PRIV_COLD void nogil_priv_gate_drain(nogil_interp *interp)
 {

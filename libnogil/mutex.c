@@ -12,11 +12,6 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 #define NOGIL_PRIV_FAIR_AFTER 1000000L /* ns: for so long others may be faster; as in CPython's PyMutex */
 #define NOGIL_PRIV_PATIENCE 10000000L  /* ns: for so long a free mutex is left to whom it is reserved for */
 #define NOGIL_PRIV_SPINS 40            /* looks before sleeping: most critical sections are shorter than a sleep */
-#ifdef Py_GIL_DISABLED
-#define NOGIL_PRIV_FREE_THREADED 1
-#else
-#define NOGIL_PRIV_FREE_THREADED 0
-#endif
 
 /* ---- sleeping until a word changes ---- */
 
@@ -248,7 +243,7 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
             nogil_priv_mutex_pass_on(mutex);
             nogil_priv_reattach(&gil);
             gil.state = NULL;
-        } else if (turns++ < NOGIL_PRIV_SPINS && (!attached || NOGIL_PRIV_FREE_THREADED)) {
+        } else if (turns++ < NOGIL_PRIV_SPINS && (!attached || !NOGIL_PRIV_HAS_GIL)) {
             sched_yield();
         } else if ((left = nogil_priv_time_left(deadline)) == 0) {
             break;

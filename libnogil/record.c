@@ -92,12 +92,10 @@ static void nogil_priv_threading_first(void)
 {
     if (nogil_priv_threading_is_imported())
         return;
-#if defined(__linux__) && defined(__NR_gettid)
-    if (syscall(__NR_gettid) == getpid()) {
+    if (nogil_priv_is_first_thread()) {
         nogil_priv_import_threading(NULL);
         return;
     }
-#endif
     Py_AddPendingCall(nogil_priv_import_threading, NULL);
 }
 
@@ -134,23 +132,19 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
     return interp;
 }
 
-/* The dict is made on first use, which without a GIL two threads may do at once: 3.13 then loses the dict of one of them,
-   with all that is in it. */
-#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+#if NOGIL_PRIV_INTERP_DICT_NEEDS_LOCK
 NOGIL_PRIV_SHARED PyMutex nogil_priv_dict_lock = {0};
-#endif
 static PyObject *nogil_priv_dict_of(PyInterpreterState *interp)
 {
     PyObject *dict;
-#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
     PyMutex_Lock(&nogil_priv_dict_lock);
-#endif
     dict = nogil_priv_interp_dict(interp);
-#if defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
     PyMutex_Unlock(&nogil_priv_dict_lock);
-#endif
     return dict;
 }
+#else
+#define nogil_priv_dict_of(interp) nogil_priv_interp_dict(interp)
+#endif
 
 NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
 {

@@ -29,7 +29,7 @@ static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_
 static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_section *section, nogil_interp *interp)
 {
     if (thread->kept && nogil_priv_gate_is_gone(thread->interp)) {
-        if (NOGIL_PRIV_RUNNING_HEX >= 0x030F0000) /* refused: see nogil_priv_attach_cold */
+        if (NOGIL_PRIV_THREADS_ARE_NEVER_FORGOTTEN) /* refused: see nogil_priv_attach_cold */
             return 0;
         nogil_priv_forget_kept(thread);
         section->outer = 0;
@@ -99,18 +99,16 @@ NOGIL_PRIV_COLD void nogil_priv_try_enter(nogil_priv_try_section *section, nogil
    others on this thread do by PyGILState_* would make a second state. Attaching its own once more puts that right. */
 static void nogil_priv_try_rebind(PyThreadState *gilstate)
 {
-#if PY_VERSION_HEX >= 0x030C0000
-    nogil_interp *interp = gilstate ? nogil_priv_gate_find(nogil_priv_interp_of(gilstate)) : NULL;
+    nogil_interp *interp;
+    if (!NOGIL_PRIV_LATEST_IS_GILSTATE || !gilstate)
+        return;
+    interp = nogil_priv_gate_find(nogil_priv_interp_of(gilstate));
     /* A sub-interpreter that this copy does not know has no gate; it cannot end either while this thread has a state. */
-    if (!gilstate ||
-        (interp ? !nogil_priv_gate_enter(interp) : PyInterpreterState_GetID(nogil_priv_interp_of(gilstate)) == 0))
+    if (interp ? !nogil_priv_gate_enter(interp) : PyInterpreterState_GetID(nogil_priv_interp_of(gilstate)) == 0)
         return;
     nogil_priv_restore(gilstate);
     (void)PyEval_SaveThread();
     nogil_priv_gate_leave(interp);
-#else
-    (void)gilstate;
-#endif
 }
 
 NOGIL_PRIV_COLD void nogil_priv_try_leave(nogil_priv_try_section *section)

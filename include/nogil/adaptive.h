@@ -156,7 +156,7 @@ NOGIL_PRIV_EXTERN_C_END
     NOGIL_PRIV_CHECK_RELEASE(1);                                                                                       \
     NOGIL_PRIV_RELEASE_BY(1, nogil_priv_adaptive_guard, nogil_priv_adaptive_close, open)
 
-#if defined(Py_GIL_DISABLED) || defined(NOGIL_DEBUG)
+#if !NOGIL_PRIV_HAS_GIL || defined(NOGIL_DEBUG)
 #define NOGIL_PRIV_MAY_KEEP 0
 #else
 #define NOGIL_PRIV_MAY_KEEP 1
@@ -205,7 +205,7 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_adaptive_open(nogil_priv_
     if (context == NOGIL_PRIV_MAYBE && !nogil_priv_attached_state())
         return guard;
     guard.here = here;
-#ifndef Py_GIL_DISABLED /* threads that share no GIL are not to share a cache line either */
+#if NOGIL_PRIV_HAS_GIL /* threads that share no GIL are not to share a cache line either */
     {
         const intptr_t credit = NOGIL_PRIV_MAY_KEEP ? __atomic_load_n(&here->credit, __ATOMIC_RELAXED) : 0;
         if (NOGIL_PRIV_LIKELY(credit > 0)) {

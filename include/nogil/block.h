@@ -111,20 +111,6 @@
     }                                                                                                                  \
     }
 
-/* GCC in C lets a goto jump over a declaration with a cleanup; over a variably modified type it does not. Clang in C
-   refuses both. g++ names what is jumped over, so it gets something with a name that tells. */
-#ifdef __cplusplus
-#define NOGIL_PRIV_NO_JUMP_INTO(name) char name NOGIL_PRIV_UNUSED = 0;
-#elif defined(__clang__)
-#define NOGIL_PRIV_NO_JUMP_INTO(name)
-#else
-NOGIL_PRIV_INLINE size_t nogil_priv_one(void)
-{
-    return 1;
-}
-#define NOGIL_PRIV_NO_JUMP_INTO(name) typedef char name[nogil_priv_one()] NOGIL_PRIV_UNUSED;
-#endif
-
 /* The guards. `nogil_priv_released_here` is also how a WITH_GIL inside finds the state to attach, so there is one at
    file scope for those that have no NOGIL around them, and one under a false condition copies the one around it. */
 typedef struct {

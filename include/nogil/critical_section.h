@@ -48,7 +48,7 @@
 
 typedef struct {
     int count;
-#ifdef Py_GIL_DISABLED
+#if !NOGIL_PRIV_HAS_GIL
     PyCriticalSection one;
     PyCriticalSection2 two;
 #endif
@@ -58,7 +58,7 @@ NOGIL_PRIV_INLINE void nogil_priv_critical_section_open(nogil_priv_critical_sect
                                                         PyObject *b)
 {
     section->count = count;
-#ifdef Py_GIL_DISABLED
+#if !NOGIL_PRIV_HAS_GIL
     if (count == 1)
         PyCriticalSection_Begin(&section->one, a);
     else
@@ -71,7 +71,7 @@ NOGIL_PRIV_INLINE void nogil_priv_critical_section_open(nogil_priv_critical_sect
 
 NOGIL_PRIV_INLINE void nogil_priv_critical_section_close(nogil_priv_critical_section *section)
 {
-#ifdef Py_GIL_DISABLED
+#if !NOGIL_PRIV_HAS_GIL
     if (section->count == 1)
         PyCriticalSection_End(&section->one);
     else

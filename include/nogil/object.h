@@ -24,7 +24,7 @@
 
 /* ----------------------------------------------------------------------------------------------------- private */
 
-#if defined(__cplusplus) || defined(__clang__)
+#if NOGIL_PRIV_HAS_OVERLOADS
 
 /* An overload set: the answer is the size of the array that the best match would return. In C++ a struct that derives
    from PyObject is found without being declared. */
@@ -46,8 +46,7 @@ NOGIL_PRIV_OVERLOADABLE char (*nogil_priv_object_probe(int, const PyTypeObject *
 #endif
 #define NOGIL_PRIV_IS_OBJECT(expression) (sizeof(*nogil_priv_object_probe(0, *(__typeof__(expression) *)0)) == 2)
 
-#elif __STDC_VERSION__ > 201710L &&                                                                                    \
-    __GNUC__ >= 13 /* GCC, C23: a declaration without a prototype is one without parameters */
+#elif !NOGIL_PRIV_HAS_OPEN_DECLARATIONS /* GCC, C23: a declaration without a prototype is one without parameters */
 
 #define NOGIL_PRIV_OBJECT_TYPE(T)                                                                                      \
     _Static_assert(sizeof(T) == 0, "NOGIL_OBJECT_TYPE(" #T ") cannot work in GCC's C23 mode: compile this file with "  \

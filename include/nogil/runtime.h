@@ -22,15 +22,9 @@
 #include "version.h"
 
 /* nogil_runtime_<version>_for_python_<version>: the library defines it, a module that wants one refers to it. */
-#if defined(Py_GIL_DISABLED)
 #define NOGIL_PRIV_RUNTIME_NAME                                                                                        \
     NOGIL_PRIV_RUNTIME_NAME_(NOGIL_VERSION_MAJOR, NOGIL_VERSION_MINOR, NOGIL_VERSION_PATCH, PY_MAJOR_VERSION,          \
-                             PY_MINOR_VERSION, t)
-#else
-#define NOGIL_PRIV_RUNTIME_NAME                                                                                        \
-    NOGIL_PRIV_RUNTIME_NAME_(NOGIL_VERSION_MAJOR, NOGIL_VERSION_MINOR, NOGIL_VERSION_PATCH, PY_MAJOR_VERSION,          \
-                             PY_MINOR_VERSION, )
-#endif
+                             PY_MINOR_VERSION, NOGIL_PRIV_ABI_FLAGS)
 #define NOGIL_PRIV_RUNTIME_NAME_(major, minor, patch, py_major, py_minor, py_flags)                                    \
     NOGIL_PRIV_RUNTIME_NAME_IN(major, minor, patch, py_major, py_minor, py_flags)
 #define NOGIL_PRIV_RUNTIME_NAME_IN(major, minor, patch, py_major, py_minor, py_flags)                                  \

@@ -83,8 +83,6 @@ NOGIL_PRIV_INLINE PyThreadState *nogil_priv_attached_state(void)
 {
 #if NOGIL_PRIV_CURRENT_IS_THREAD_LOCAL
     return NOGIL_PRIV_UNCHECKED_GET();
-#elif defined(PYPY_VERSION) /* asking PyPy on a detached thread crashes */
-    return PyGILState_Check() ? PyThreadState_Get() : NULL;
 #else
     PyThreadState *holder = NOGIL_PRIV_UNCHECKED_GET();
     uintptr_t difference = nogil_priv_mine ^ (uintptr_t)holder;
@@ -145,7 +143,7 @@ NOGIL_PRIV_INLINE nogil_priv_detached nogil_priv_detach(void)
     nogil_priv_detached section;
     section.outer = nogil_priv_mine;
     section.state = PyEval_SaveThread();
-#ifndef PYPY_VERSION
+#if NOGIL_PRIV_KNOWS_DETACHED_STATES
     if (!section.state)
         __builtin_unreachable(); /* it ends the process instead; so nothing below asks whether anything was released */
 #endif

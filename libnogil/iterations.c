@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: 0BSD */
+/* iterations.c: which iterations of a NOGIL_PRANGE a thread runs next, and when it looks up between them.
+
+   Rule: between two looks a thread runs a plain loop; a look costs a few nanoseconds, and asks for the GIL only where a
+   signal could be waiting: on the main thread, at most every 50 ms, since 3.13 only if one is. */
+
+NOGIL_PRIV_EXTERN_C_BEGIN
+
+/* ------------------------------------------------------------------------------------------------ looking up */
+
+enum { NOGIL_PRIV_MOST_BETWEEN_LOOKS = 4096, NOGIL_PRIV_MOST_OF_CHUNKS = 64, NOGIL_PRIV_ASK_MS = 50 };
+/* In the child of a thread that forked CPython 3.13.0 marks a state that is gone, and does not see signals itself. */
+enum { NOGIL_PRIV_ASK_ANYWAY_MS = 1000 };
+/* A run that took as long is followed by a shorter one. The coarse clock steps by 1 to 10 ms. */
+enum { NOGIL_PRIV_LONG_RUN_MS = 4 };
+
+static long nogil_priv_coarse_ms(void)
+{
+    struct timespec now;
+    clock_gettime(NOGIL_PRIV_CLOCK_COARSE, &now);
+    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Is this the thread on which Python runs signal handlers? Nearly always the first of the process; where Python was
+   started on another one, threading knows. */
+static int nogil_priv_is_main_thread(void)
+{
+    nogil_priv_attached section;
+    PyObject *pending, *threading, *thread, *ident;
+    int saved_errno = errno, is_main;
+    if (nogil_priv_is_first_thread())
+        return 1;
+    section = nogil_priv_attach_if_detached();
+    pending = nogil_priv_take_exception();
+    threading = PyImport_ImportModule("threading");
+    thread = threading ? PyObject_CallMethod(threading, "main_thread", NULL) : NULL;
+    ident = thread ? PyObject_GetAttrString(thread, "ident") : NULL;
+    is_main = ident && PyLong_AsUnsignedLong(ident) == NOGIL_PRIV_THREAD_ID();
+    Py_XDECREF(threading);
+    Py_XDECREF(thread);
+    Py_XDECREF(ident);
+    PyErr_Clear();
+    if (pending)
+        nogil_priv_put_exception(pending);
+    nogil_priv_leave(&section);
+    errno = saved_errno;
+    return is_main;
+}
+
+/* Run the handlers of the signals that may have arrived. 0: one of them has raised. Only the main thread's state is
+   looked at: another's may be freed by finalization. */
+static int nogil_priv_worker_ask(nogil_priv_worker *worker, long now)
+{
+    PyThreadState *state = worker->region->state ? worker->region->state : nogil_priv_known_state();
+    if (now - worker->asked < NOGIL_PRIV_ASK_MS)
+        return 1;
+    if (!worker->is_main && !nogil_priv_is_main_thread()) {
+        worker->asked = LONG_MAX;
+        return 1;
+    }
+    worker->is_main = 1;
+    if (!nogil_priv_signal_may_wait(state) && now - worker->asked < NOGIL_PRIV_ASK_ANYWAY_MS)
+        return 1;
+    worker->asked = now;
+    if (nogil_check_signals() == 0)
+        return 1;
+    nogil_priv_worker_fail(worker);
+    return 0;
+}
+
+/* 0: the loop is over. */
+static int nogil_priv_worker_look(nogil_priv_worker *worker)
+{
+    nogil_priv_parallel *region = worker->region;
+    const nogil_priv_parallel *around;
+    long now = nogil_priv_coarse_ms(), took, most = NOGIL_PRIV_MOST_BETWEEN_LOOKS;
+
+    for (around = region->around; around; around = around->around)
+        if (__atomic_load_n(&around->why, __ATOMIC_RELAXED) == NOGIL_PRIV_LOOP_FAILED) {
+            nogil_raise(PyExc_RuntimeError, "NOGIL_PRANGE: the loop around this one has failed");
+            nogil_priv_worker_fail(worker);
+            return 0;
+        }
+
+    if (region->chunk && region->chunk < most && region->schedule != NOGIL_PRIV_GUIDED)
+        most = region->chunk > NOGIL_PRIV_MOST_OF_CHUNKS ? (long)region->chunk : NOGIL_PRIV_MOST_OF_CHUNKS;
+    if (!worker->looked)
+        worker->looked = worker->asked = now;
+    took = now - worker->looked;
+    worker->looked = now;
+    if (took >= NOGIL_PRIV_LONG_RUN_MS)
+        worker->size = worker->size * NOGIL_PRIV_LONG_RUN_MS / 2 / took;
+    else
+        worker->size *= 4;
+    worker->size = worker->size < 1 ? 1 : worker->size < most ? worker->size : most;
+    worker->left = worker->size;
+
+    return !worker->is_caller || nogil_priv_worker_ask(worker, now);
+}
+
+/* --------------------------------------------------------------------------------------------------- sharing out */
+
+/* In how many steps one comes from start to stop. */
+static long long nogil_priv_parallel_count(long long start, long long stop, long long step)
+{
+    unsigned long long way, wide;
+    if (step > 0 ? start >= stop : start <= stop)
+        return 0;
+    way = step > 0 ? (unsigned long long)stop - (unsigned long long)start
+                   : (unsigned long long)start - (unsigned long long)stop;
+    wide = step > 0 ? (unsigned long long)step : 0 - (unsigned long long)step;
+    way = (way - 1) / wide + 1;
+    return way > (unsigned long long)LLONG_MAX ? LLONG_MAX : (long long)way;
+}
+
+static int nogil_priv_worker_take_static(nogil_priv_worker *worker)
+{
+    const nogil_priv_parallel *region = worker->region;
+    long long count = region->count, chunk = region->chunk, number = worker->number;
+    if (!chunk) {
+        long long part = count / worker->team, more = count % worker->team;
+        if (worker->chunks++)
+            return 0;
+        worker->at = number * part + (number < more ? number : more);
+        worker->end = worker->at + part + (number < more);
+    } else {
+        long long which = number + worker->chunks++ * worker->team;
+        if (which > (count - 1) / chunk)
+            return 0;
+        worker->at = which * chunk;
+        worker->end = count - worker->at < chunk ? count : worker->at + chunk;
+    }
+    return worker->at < worker->end;
+}
+
+static int nogil_priv_worker_take(nogil_priv_worker *worker)
+{
+    nogil_priv_parallel *region = worker->region;
+    unsigned long long count = (unsigned long long)region->count, chunk = (unsigned long long)region->chunk, from;
+    if (region->schedule == NOGIL_PRIV_STATIC)
+        return nogil_priv_worker_take_static(worker);
+    if (region->schedule == NOGIL_PRIV_DYNAMIC) {
+        if (worker->team == 1) { /* nobody else: half the price of the chunk */
+            from = region->next;
+            region->next = from + chunk;
+        } else {
+            from = __atomic_fetch_add(&region->next, chunk, __ATOMIC_RELAXED);
+        }
+        if (from >= count)
+            return 0;
+    } else {
+        unsigned long long share, team = (unsigned long long)worker->team;
+        from = __atomic_load_n(&region->next, __ATOMIC_RELAXED);
+        do {
+            if (from >= count)
+                return 0;
+            share = (count - from + team - 1) / team;
+            chunk = share > (unsigned long long)region->chunk ? share : (unsigned long long)region->chunk;
+            if (chunk > count - from)
+                chunk = count - from;
+        } while (
+            !__atomic_compare_exchange_n(&region->next, &from, from + chunk, 1, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+    }
+    worker->at = (long long)from;
+    worker->end = (long long)(count - from < chunk ? count : from + chunk);
+    return 1;
+}
+
+NOGIL_PRIV_WARM int nogil_priv_worker_next(nogil_priv_worker *worker)
+{
+    long long run;
+    if (NOGIL_PRIV_UNLIKELY(__atomic_load_n(&worker->region->why, __ATOMIC_RELAXED)))
+        return 0;
+    if (worker->at == worker->end && !nogil_priv_worker_take(worker))
+        return 0;
+    if (worker->left == 0 && !nogil_priv_worker_look(worker))
+        return 0;
+    run = worker->end - worker->at < worker->left ? worker->end - worker->at : worker->left;
+    worker->lo = worker->at;
+    worker->at += run;
+    worker->left -= (long)run;
+    return (int)run;
+}
+
+NOGIL_PRIV_EXTERN_C_END
