@@ -7,8 +7,9 @@
 
 The rule: the loop would not end by itself. The signal comes at a random moment, from another thread; the time runs from
 just before it is sent until the main thread catches the exception, and so has in it that the threads of the loop finish
-the iterations they are at. `waits` is a static loop whose caller is done at once and waits for the others; `busy`, one
-beside a Python thread that computes, from which the GIL has to be had before handlers can run. A round is one signal.
+the iterations they are at. Two lengths: after 10,000 short iterations come 1,000 long ones. `waits` is a static loop
+whose caller is done at once and waits for the others; `busy`, one beside a Python thread that computes, from which the
+GIL has to be had before handlers can run. A round is one signal.
 """
 
 import functools
@@ -32,6 +33,7 @@ class Loop(NamedTuple):
     schedule: str
     threads: int
     microseconds: float
+    slower: int = 1
     checks: bool = False
     detached: bool = False
     waits: bool = False
@@ -41,11 +43,13 @@ class Loop(NamedTuple):
     def text(self):
         """How it is called, in words."""
         ways = [name for name in ("checks", "detached", "waits", "busy") if getattr(self, name)]
-        return " ".join([f"{self.schedule}, iterations of {self.microseconds:g} us", *ways])
+        long = f"{self.microseconds:g} us" + (f" and {self.microseconds * self.slower:g} us" if self.slower > 1 else "")
+        return " ".join([f"{self.schedule}, iterations of {long}", *ways])
 
 
 LOOPS = (
     *(Loop(schedule, 2, us) for schedule in ("static", "dynamic", "guided") for us in (0.1, 10, 1000)),
+    *(Loop("static", threads, 0.1, slower=1000) for threads in (1, 2)),
     *(Loop(schedule, 1, 10) for schedule in ("static", "dynamic")),
     *(Loop(schedule, 2, us, checks=True) for schedule in ("static", "dynamic") for us in (0.1, 10)),
     *(Loop(schedule, 2, 10, detached=True) for schedule in ("static", "dynamic")),
@@ -68,7 +72,7 @@ def interrupt(run, loop, moments):
     sender = threading.Thread(target=send)
     try:
         sender.start()
-        run(loop.schedule, loop.threads, loop.microseconds, loop.checks, loop.detached, loop.waits)
+        run(loop.schedule, loop.threads, loop.microseconds, loop.slower, loop.checks, loop.detached, loop.waits)
         sys.exit("ctrl_c.py: a loop that is to be interrupted has ended")
     except KeyboardInterrupt:
         caught = time.perf_counter()

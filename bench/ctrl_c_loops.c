@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
 /* ctrl_c_loops.c: loops that end only by Ctrl+C, for ctrl_c.py.
 
-       >>> ctrl_c_loops.run("static", 2, 10.0, False, False, False)    # two threads, iterations of 10 us
+       >>> ctrl_c_loops.run("static", 2, 10.0, 1, False, False, False)    # two threads, iterations of 10 us
        KeyboardInterrupt
 
    Rule: an iteration looks at the clock until its time is over, so it is as long on a machine that others use. */
@@ -16,15 +16,16 @@ static void spin(double nanoseconds)
         bench_keep();
 }
 
-/* `uneven`: the caller's own part of a static loop is over at once, and it waits for the others'. */
+/* `uneven`: the caller's own part of a static loop is over at once, and it waits for the others'. After 10,000 iterations
+   come 1,000 that take `slower` times as long. */
 #define BODY                                                                                                           \
     if (!uneven || i >= EACH)                                                                                          \
-        spin(nanoseconds);                                                                                             \
+        spin(i % 11000 < 10000 ? nanoseconds : nanoseconds * slower);                                                  \
     if (checks && NOGIL_CHECK_SIGNALS_EVERY(100) < 0)                                                                  \
         NOGIL_PRANGE_FAIL;
 #define EACH 1000000L
 
-static int loop(int kind, int threads, double nanoseconds, int checks, int uneven)
+static int loop(int kind, int threads, double nanoseconds, int slower, int checks, int uneven)
 {
     const long n = uneven ? EACH * threads : LONG_MAX;
     long i;
@@ -47,22 +48,22 @@ static int loop(int kind, int threads, double nanoseconds, int checks, int uneve
     return 0;
 }
 
-/* run(schedule, threads, us of an iteration, checks, detached, uneven): `checks` for signals in the body, too; called
-   from a `detached` thread. */
+/* run(schedule, threads, us of an iteration, slower, checks, detached, uneven): `checks` for signals in the body, too;
+   called from a `detached` thread. */
 static PyObject *run(PyObject *self, PyObject *args)
 {
     const char *schedule;
-    int threads, checks, detached, uneven, failed;
+    int threads, slower, checks, detached, uneven, failed;
     double microseconds;
     (void)self;
-    if (!PyArg_ParseTuple(args, "sidppp", &schedule, &threads, &microseconds, &checks, &detached, &uneven))
+    if (!PyArg_ParseTuple(args, "sidippp", &schedule, &threads, &microseconds, &slower, &checks, &detached, &uneven))
         return NULL;
     if (detached) {
         NOGIL_BEGIN
-            failed = loop(schedule[0], threads, microseconds * 1e3, checks, uneven);
+            failed = loop(schedule[0], threads, microseconds * 1e3, slower, checks, uneven);
         NOGIL_END
     } else {
-        failed = loop(schedule[0], threads, microseconds * 1e3, checks, uneven);
+        failed = loop(schedule[0], threads, microseconds * 1e3, slower, checks, uneven);
     }
     if (failed)
         return NULL;

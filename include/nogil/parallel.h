@@ -17,10 +17,10 @@
    the value in a variable that is lastprivate() and break. In C++ a throw ends the loop and goes on behind it.
 
    After a break, a failure or Ctrl+C the threads finish what they are at and begin nothing new. The first failure
-   counts, later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, every few
-   milliseconds and at least every 4096 iterations; a caller that is done before the others looks while it waits for
-   them. Iterations that may suddenly take a thousand times as long as those before want schedule(dynamic) or a chunk():
-   there a failure is seen at the next chunk, Ctrl+C every 64 iterations.
+   counts, later ones are dropped. They look for it, and the caller for Ctrl+C where it is the main thread, after each
+   50 us or so, going by how long the iterations before have taken; a caller that is done before the others looks while it
+   waits for them. Iterations that may suddenly take a thousand times as long as those before want schedule(dynamic) or a
+   chunk(): there a failure is seen at the next chunk, Ctrl+C every 64 iterations.
 
    Every thread that is not Python's is given one thread state, when it first needs the GIL, and keeps it: as long as
    the thread lives, or for the loop where the caller is in a sub-interpreter.
@@ -237,7 +237,7 @@ typedef struct nogil_priv_worker {
     long long lo, step;                   /* where this run began */
     long long chunks;                     /* taken so far */
     long left, size;                      /* iterations until the next look at the clock, and between two looks */
-    long looked, asked;                   /* ms: the last look, and the last time that signals were asked for */
+    int64_t looked, asked;                /* ns: the last look, and the last time that signals were asked for */
     PyThreadState *state;                 /* of region->interp, made on first need */
     struct nogil_priv_worker *before;     /* what nogil_priv_thread.worker was */
     uintptr_t outer;                      /* what nogil_priv_mine was */
@@ -319,7 +319,7 @@ NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *
     worker.region = region;
     worker.step = region->step;
     worker.at = worker.end = worker.lo = worker.chunks = 0;
-    worker.left = worker.size = 1;
+    worker.left = worker.size = 4; /* carefully: nothing is known of them */
     worker.looked = worker.asked = 0;
     worker.state = NULL;
     worker.before = NULL;

@@ -67,15 +67,6 @@ NOGIL_PRIV_INLINE int64_t nogil_priv_thread_usage(void)
 #endif
 }
 
-/* Some milliseconds coarse, and read in 5 ns without asking the processor's clock; Linux only. */
-#ifdef CLOCK_MONOTONIC_COARSE
-#define NOGIL_PRIV_CLOCK_COARSE CLOCK_MONOTONIC_COARSE
-#elif defined(__linux__)
-#define NOGIL_PRIV_CLOCK_COARSE 6 /* hidden by -std=c11 */
-#else
-#define NOGIL_PRIV_CLOCK_COARSE NOGIL_PRIV_CLOCK_MONOTONIC
-#endif
-
 /* What PyThread_get_thread_ident() returns on every POSIX system, without the calls it takes to get there. */
 #define NOGIL_PRIV_THREAD_ID() ((unsigned long)pthread_self())
 
