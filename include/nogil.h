@@ -68,11 +68,13 @@
 
 /* several threads at once */
 #include "nogil/options.h"
+#include "nogil/team.h"
 #include "nogil/parallel.h"
 
 /* C functions that Python calls */
 #include "nogil/convert.h"
 #include "nogil/export_items.h"
+#include "nogil/export_choices.h"
 #include "nogil/export.h"
 
 /* modules and free-threaded builds */
