@@ -139,8 +139,8 @@ static int take(PyObject *list)
 {
     Py_ssize_t i;
     n_taken = PyList_Size(list);
-    PyMem_RawFree(taken);
-    taken = (PyObject **)PyMem_RawMalloc((size_t)n_taken * sizeof *taken);
+    free(taken);
+    taken = (PyObject **)malloc((size_t)n_taken * sizeof *taken);
     if (!taken || n_taken < 0)
         return -1;
     for (i = 0; i < n_taken; i++) {

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: 0BSD
 """WITH_GIL_TRY goes into the interpreter that was captured, or not at all; with-gil functions stay where they are."""
 
-import os
-import subprocess
 import sys
-import sysconfig
 import threading
-from pathlib import Path
 
 import interpreters
 import pytest
 from conftest import WAYS
 
-HERE = Path(__file__).parent
 HELD_WAYS = [*WAYS, "from_released"]  # a NOGIL block releases what is held
 OWN_GIL = [False] + [True] * (sys.version_info >= (3, 12))
 GILS = pytest.mark.parametrize("own_gil", OWN_GIL, ids=["shared GIL", "own GIL"][: len(OWN_GIL)])
@@ -181,26 +176,3 @@ assert seen == [(0, True)], seen
     # The other way round: a thread of the main interpreter, which has a gate, visits the sub-interpreter.
     code = "assert interpreters.visit_from_a_thread_of_main(interpreters.capture()) == (interpreters.id(), True)"
     in_new_interpreter(own_gil, code, before="interpreters.capture()")
-
-
-@pytest.fixture
-def built_with_older_headers(tmp_path, monkeypatch):
-    """Have the module `interpreters` for the limited API, built with the headers of a Python before 3.12."""
-    beside = Path(sys.base_prefix).parent
-    older = [path for version in ("3.11", "3.10", "3.9") for path in beside.glob(f"*/include/python{version}")]
-    if sys.version_info < (3, 12) or not older:
-        pytest.skip("no headers of a Python before 3.12 beside this one, which is to be 3.12 or newer")
-    compiler = [os.environ.get("NOGIL_TEST_CC", "cc"), "-O1", "-fPIC", f"-I{HERE.parents[1] / 'include'}"]
-    limited = ["-DPy_LIMITED_API=0x03090000", f"-I{older[0]}", "-c", str(HERE / "interpreters.c"), "-o", "limited.o"]
-    subprocess.run([*compiler, *limited], cwd=tmp_path, check=True, timeout=60)
-    witness = [f"-I{sysconfig.get_path('include')}", str(HERE.parent / "behaviour/probe.c"), "limited.o"]
-    command = [*compiler, *witness, "-shared", "-o", "interpreters.abi3.so", "-lpthread"]
-    subprocess.run(command, cwd=tmp_path, check=True, timeout=60)
-    monkeypatch.syspath_prepend(tmp_path)
-
-
-def test_a_module_for_the_limited_api_asks_what_runs_it_and_not_the_headers(
-    in_new_interpreter, built_with_older_headers
-):
-    """3.12 changed what the test above is about."""
-    test_a_plain_section_uses_the_threads_own_state_after_a_section_in_another_interpreter(in_new_interpreter, False)
