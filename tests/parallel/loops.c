@@ -78,6 +78,29 @@ WIDTH(width_size_t, size_t)
 WIDTH(width_ssize_t, Py_ssize_t)
 WIDTH(width_long_long, long long)
 
+/* next_run(iterations, ms, schedule, chunk): how many iterations a thread runs next, after so many that took so long;
+   None: that is not known. */
+static PyObject *next_run(PyObject *self, PyObject *args)
+{
+    long size;
+    PyObject *milliseconds;
+    const char *schedule;
+    nogil_priv_parallel region;
+    nogil_priv_worker worker;
+    (void)self;
+    memset((void *)&region, 0, sizeof region);
+    memset((void *)&worker, 0, sizeof worker);
+    if (!PyArg_ParseTuple(args, "lOsL", &size, &milliseconds, &schedule, &region.chunk))
+        return NULL;
+    region.schedule = schedule[0] == 's' ? NOGIL_PRIV_STATIC : NOGIL_PRIV_DYNAMIC;
+    worker.region = &region;
+    worker.size = size;
+    if (milliseconds != Py_None)
+        worker.looked = nogil_priv_now_ns() - PyLong_AsLong(milliseconds) * 1000000;
+    nogil_priv_worker_look(&worker);
+    return PyLong_FromLong(worker.size);
+}
+
 /* --------------------------------------------------------------------------------------------------- reductions */
 
 static PyObject *reductions(PyObject *self, PyObject *args)
@@ -609,6 +632,7 @@ static PyMethodDef methods[] = {
     {"width_size_t", width_size_t, METH_VARARGS, NULL},
     {"width_ssize_t", width_ssize_t, METH_VARARGS, NULL},
     {"width_long_long", width_long_long, METH_VARARGS, NULL},
+    {"next_run", next_run, METH_VARARGS, NULL},
     {"reductions", reductions, METH_VARARGS, NULL},
     {"reductions_of_other_types", reductions_of_other_types, METH_VARARGS, NULL},
     {"leave", leave, METH_VARARGS, NULL},

@@ -75,6 +75,18 @@ def test_the_loop_variable_comes_up_to_the_ends_of_its_type(loops):
     assert loops.width_long_long(-(2**63), 2**63 - 1, 2**61)[1] == -(2**63) + 7 * 2**61
 
 
+def test_a_run_of_iterations_takes_50_us_by_what_the_last_one_took(loops):
+    """And is at most 64 times as long as that, if the clock cannot tell; -1000 ms stand for no time at all."""
+    assert loops.next_run(4, None, "static", 0) == 4
+    assert loops.next_run(4, -1000, "static", 0) == 256
+    assert loops.next_run(1 << 19, -1000, "static", 0) == 1 << 20
+    assert 1 <= loops.next_run(1 << 20, 1000, "static", 0) <= 52  # fewer if this process had to wait
+    assert loops.next_run(4, 1000, "static", 0) == 1
+    # With a chunk, not more than that; Ctrl+C is looked for after at least 64.
+    assert loops.next_run(4096, -1000, "static", 5000) == 5000
+    assert loops.next_run(4, -1000, "dynamic", 1) == 64
+
+
 @pytest.mark.parametrize("n", [0, 1, 2, 5, 1000, 50_000])
 def test_reductions(loops, n):
     values = [(i * 7919) % 997 for i in range(n)]
