@@ -9,7 +9,7 @@ import threading
 import pytest
 from conftest import LANGUAGES, MODULES, VARIANT
 from exporter import Exporter
-from watchdog import run_child
+from watchdog import HAS_GIL, run_child
 
 ROUNDS = 10_000
 WAYS = [
@@ -120,7 +120,9 @@ def test_an_exception_on_the_way_out_is_pending_when_it_is_given_back_and_afterw
 
 def test_the_memory_may_be_used_by_many_threads(buffers):
     """Each has a buffer of its own, and they come and go."""
-    memory, together, seen = bytearray(b"spam" * 100), threading.Barrier(4), []
+    counts = HAS_GIL or sys.version_info >= (3, 14)  # 3.13t loses count of a bytearray's buffers (cpython#129107)
+    memory = bytearray(b"spam" * 100) if counts else b"spam" * 100
+    together, seen = threading.Barrier(4), []
 
     def work():
         together.wait(60)
@@ -132,7 +134,8 @@ def test_the_memory_may_be_used_by_many_threads(buffers):
     for thread in threads:
         thread.join(60)
     assert seen == [True] * 4
-    memory.append(1)
+    if counts:
+        memory.append(1)
 
 
 @pytest.mark.skipif(VARIANT != "debug", reason="only NOGIL_DEBUG looks at the bounds")
