@@ -18,7 +18,8 @@
 #error "nogil.h needs Python 3.9 or newer"
 #endif
 
-/* Is there a GIL, or is this a build for free threads (PEP 703, since 3.13)? And what such a Python has in its name. */
+/* Is there a GIL, or is this a build for free threads (PEP 703, since 3.13)? And the letter that such a build has behind
+   its version. */
 #ifdef Py_GIL_DISABLED
 #define NOGIL_PRIV_HAS_GIL 0
 #define NOGIL_PRIV_ABI_FLAGS t
@@ -121,7 +122,8 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_RUNNING_HEX PY_VERSION_HEX
 #endif
 
-/* The same of the Python that runs this. And since then a thread's latest attached state is its gilstate one. */
+/* Is the current state thread-local in the Python that runs this? It brought along that a thread's latest attached state is
+   its gilstate one. */
 #define NOGIL_PRIV_RUNS_WITH_THREAD_LOCAL_CURRENT (NOGIL_PRIV_RUNNING_HEX >= 0x030C0000)
 #define NOGIL_PRIV_LATEST_IS_GILSTATE (NOGIL_PRIV_RUNNING_HEX >= 0x030C0000)
 
