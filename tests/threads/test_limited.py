@@ -19,23 +19,23 @@ from watchdog import HAS_GIL, run_child, watchdog_after
 HERE = Path(__file__).parent
 SOURCES = {name: f"{name}.c" for name in ("foreign", "interpreters", "guards", "later")}
 SOURCES |= {"other_copy": "foreign.c", "throwing": "throwing.cc"}
+COMPILERS = {".c": os.environ.get("NOGIL_TEST_CC", "cc"), ".cc": os.environ.get("NOGIL_TEST_CXX", "c++")}
 BESIDE = sorted(Path(sys.base_prefix).parent.glob("*/include/python3.9"))  # as pyenv has them
 
 watchdog = watchdog_after(280)
 
 
-def compile_with(headers, *command, language="CC"):
+def compile_with(headers, source, *options):
     """Run the compiler that the modules under test are built with."""
-    compiler = [*os.environ.get(f"NOGIL_TEST_{language}", "cc").split(), "-O1", "-fPIC", "-pthread"]
-    subprocess.run([*compiler, f"-I{headers}", *map(str, command)], check=True, timeout=200)
+    command = [COMPILERS[source.suffix], "-O1", "-fPIC", "-pthread", f"-I{headers}", source, *options]
+    subprocess.run([str(word) for word in command], check=True, timeout=200)
 
 
 def build(folder, name, source):
     """Make one module, of which probe.o is a part."""
     defined = ["-DPy_LIMITED_API=0x03090000", *["-DOTHER_COPY"] * (name == "other_copy")]
-    files = [HERE / source, folder / "probe.o", "-o", folder / f"{name}.abi3.so"]
-    language = "CXX" if source.endswith(".cc") else "CC"
-    compile_with(BESIDE[0], f"-I{HERE.parents[1] / 'include'}", *defined, "-shared", *files, language=language)
+    output = [folder / "probe.o", "-shared", "-o", folder / f"{name}.abi3.so"]
+    compile_with(BESIDE[0], HERE / source, f"-I{HERE.parents[1] / 'include'}", *defined, *output)
 
 
 @pytest.mark.skipif(not BESIDE, reason="there is no Python 3.9 beside this one, whose headers these modules want")
@@ -43,7 +43,7 @@ def build(folder, name, source):
 @pytest.mark.skipif(Path(MODULES).name != "plain", reason="once is enough: in the variant plain")
 def test_all_tests_pass_with_modules_for_the_limited_api_of_3_9(tmp_path):
     probe = HERE.parent / "behaviour/probe.c"
-    compile_with(sysconfig.get_path("include"), "-c", probe, "-o", tmp_path / "probe.o")
+    compile_with(sysconfig.get_path("include"), probe, "-c", "-o", tmp_path / "probe.o")
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda item: build(tmp_path, *item), SOURCES.items()))
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--ignore={__file__}", str(HERE)]
