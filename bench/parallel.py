@@ -80,13 +80,13 @@ def table(rows, metadata):
     """Lay the rows out for a terminal."""
     lines = [
         f"Python {metadata['python_version'].split()[0]}, Cython {metadata['cython']}, {metadata['compiler_libnogil']}",
-        f"{'nanoseconds, median':<38} {'threads':>7} {'nogil.h':>10} {'Cython':>10} {'ratio':>7}  <= {BAR}",
+        f"{'nanoseconds, median':<46} {'threads':>7} {'nogil.h':>10} {'Cython':>10} {'ratio':>7}  <= {BAR}",
     ]
     for row in rows:
         ours, theirs = (row.median(name) for name in IMPLEMENTATIONS)
         ratio = row.ratio(*IMPLEMENTATIONS)
         verdict = "ok" if ratio <= BAR else "short"
-        lines.append(f"{row.text:<38} {row.state:>7} {ours:>10.3f} {theirs:>10.3f} {ratio:>7.3f}  {verdict}")
+        lines.append(f"{row.text:<46} {row.state:>7} {ours:>10.3f} {theirs:>10.3f} {ratio:>7.3f}  {verdict}")
     return "\n".join(lines)
 
 

@@ -31,7 +31,7 @@ def test_each_link_leads_to_a_file(page):
 
 def defined_names():
     """Return all words of the library's own sources and of its build, and the names of Cython's tests."""
-    patterns = ["include/nogil.h", "include/nogil/**/*.h", "libnogil/*.c", "cmake/*.cmake", "CMakeLists.txt"]
+    patterns = ["include/**/*.h", "libnogil/*.c", "cmake/*.cmake", "CMakeLists.txt"]
     patterns += ["cython_compat/twins.ini", "libnogil/check/**/*.c", "libnogil/python/libnogil/*.py"]
     sources = [path for pattern in patterns for path in ROOT.glob(pattern)] + [ROOT / "tests/interpreters/provide"]
     return {word for source in sources for word in re.findall(r"\w+", source.read_text(encoding="utf-8"))}
