@@ -100,6 +100,8 @@ static int nogil_priv_worker_look(nogil_priv_worker *worker)
 
 /* --------------------------------------------------------------------------------------------------- sharing out */
 
+enum { NOGIL_PRIV_FEW_CHUNKS = 64 }; /* so many need no more than one counter */
+
 /* In how many steps one comes from start to stop. */
 static long long nogil_priv_parallel_count(long long start, long long stop, long long step)
 {
@@ -133,37 +135,73 @@ static int nogil_priv_worker_take_static(nogil_priv_worker *worker)
     return worker->at < worker->end;
 }
 
-static int nogil_priv_worker_take(nogil_priv_worker *worker)
+/* schedule(dynamic): of four counters the first deals out chunk 0, 4, 8, ..., the next one 1, 5, 9, ..., and a thread
+   whose own has run out helps with the next one. So threads that keep pace begin the chunks in order, and nobody is idle
+   while there is one left. */
+static void nogil_priv_parallel_set_counters(nogil_priv_parallel *region)
+{
+    int i;
+    if (region->schedule != NOGIL_PRIV_DYNAMIC || !region->parallel ||
+        (region->count - 1) / NOGIL_PRIV_FEW_CHUNKS < region->chunk)
+        region->counters = 1;
+    if (region->counters == 0)
+        region->counters = NOGIL_PRIV_MOST_COUNTERS;
+    for (i = 0; i < region->counters; i++)
+        region->counter[i].next = (unsigned long long)i * (unsigned long long)region->chunk;
+}
+
+static int nogil_priv_worker_take_dynamic(nogil_priv_worker *worker)
 {
     nogil_priv_parallel *region = worker->region;
-    unsigned long long count = (unsigned long long)region->count, chunk = (unsigned long long)region->chunk, from;
-    if (region->schedule == NOGIL_PRIV_STATIC)
-        return nogil_priv_worker_take_static(worker);
-    if (region->schedule == NOGIL_PRIV_DYNAMIC) {
-        if (worker->team == 1) { /* nobody else: half the price of the chunk */
-            from = region->next;
-            region->next = from + chunk;
-        } else {
-            from = __atomic_fetch_add(&region->next, chunk, __ATOMIC_RELAXED);
+    const unsigned long long count = (unsigned long long)region->count, chunk = (unsigned long long)region->chunk;
+    while (worker->ran_out < worker->counters) {
+        unsigned long long *next = &region->counter[worker->counter].next;
+        unsigned long long from = __atomic_load_n(next, __ATOMIC_RELAXED);
+        if (worker->team == 1) /* nobody else: half the price of the chunk */
+            *next = from + chunk;
+        else if (from < count)
+            from = __atomic_fetch_add(next, chunk * (unsigned long long)worker->counters, __ATOMIC_RELAXED);
+        if (from < count) {
+            worker->at = (long long)from;
+            worker->end = (long long)(count - from < chunk ? count : from + chunk);
+            return 1;
         }
+        worker->counter = worker->counter + 1 < worker->counters ? worker->counter + 1 : 0;
+        worker->ran_out++;
+    }
+    return 0;
+}
+
+static int nogil_priv_worker_take_guided(nogil_priv_worker *worker)
+{
+    nogil_priv_parallel *region = worker->region;
+    unsigned long long count = (unsigned long long)region->count, team = (unsigned long long)worker->team, chunk;
+    unsigned long long from = __atomic_load_n(&region->counter[0].next, __ATOMIC_RELAXED);
+    do {
         if (from >= count)
             return 0;
-    } else {
-        unsigned long long share, team = (unsigned long long)worker->team;
-        from = __atomic_load_n(&region->next, __ATOMIC_RELAXED);
-        do {
-            if (from >= count)
-                return 0;
-            share = (count - from + team - 1) / team;
-            chunk = share > (unsigned long long)region->chunk ? share : (unsigned long long)region->chunk;
-            if (chunk > count - from)
-                chunk = count - from;
-        } while (
-            !__atomic_compare_exchange_n(&region->next, &from, from + chunk, 1, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
-    }
+        chunk = (count - from + team - 1) / team;
+        if (chunk < (unsigned long long)region->chunk)
+            chunk = (unsigned long long)region->chunk;
+        if (chunk > count - from)
+            chunk = count - from;
+    } while (!__atomic_compare_exchange_n(&region->counter[0].next, &from, from + chunk, 1, __ATOMIC_RELAXED,
+                                          __ATOMIC_RELAXED));
     worker->at = (long long)from;
-    worker->end = (long long)(count - from < chunk ? count : from + chunk);
+    worker->end = (long long)(from + chunk);
     return 1;
+}
+
+static int nogil_priv_worker_take(nogil_priv_worker *worker)
+{
+    switch (worker->region->schedule) {
+    case NOGIL_PRIV_DYNAMIC:
+        return nogil_priv_worker_take_dynamic(worker);
+    case NOGIL_PRIV_GUIDED:
+        return nogil_priv_worker_take_guided(worker);
+    default:
+        return nogil_priv_worker_take_static(worker);
+    }
 }
 
 NOGIL_PRIV_WARM int nogil_priv_worker_next(nogil_priv_worker *worker)

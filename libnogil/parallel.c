@@ -53,7 +53,6 @@ NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long 
     region->why = NOGIL_PRIV_LOOP_GOES_ON;
     region->error.exception = NULL;
     region->lock = region->copied = 0;
-    region->next = 0;
     region->finished = region->awaited = 0;
     region->interp = NULL;
     region->caller = NOGIL_PRIV_THREAD_ID();
@@ -79,6 +78,7 @@ NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long 
     if (region->chunk > region->count)
         region->chunk = region->count;
     region->parallel = region->parallel && region->count > 1;
+    nogil_priv_parallel_set_counters(region);
     if (region->parallel)
         region->interp = nogil_priv_parallel_interp(attached);
 }

@@ -133,6 +133,7 @@
 
 /* The kinds of schedule have the numbers of OpenMP's omp_sched_t. */
 enum { NOGIL_PRIV_STATIC = 1, NOGIL_PRIV_DYNAMIC, NOGIL_PRIV_GUIDED, NOGIL_PRIV_RUNTIME = 9 };
+#define NOGIL_PRIV_MONOTONIC 0x80000000u /* OpenMP's bit beside them */
 #define NOGIL_PRIV_SCHEDULE_static ~, NOGIL_PRIV_STATIC
 #define NOGIL_PRIV_SCHEDULE_dynamic ~, NOGIL_PRIV_DYNAMIC
 #define NOGIL_PRIV_SCHEDULE_guided ~, NOGIL_PRIV_GUIDED

@@ -51,8 +51,8 @@
        start(s)         the first value of i (0)
        step(s)          what is added to i, negative too (1); 0 raises ValueError
        schedule(kind)   who runs what: static, equal parts known from the start (this is what you get without it);
-                        dynamic, the next chunk to whom is ready; guided, chunks that become smaller; runtime, as
-                        OMP_SCHEDULE says
+                        dynamic, the next chunk to whom is ready, in order up to 64 of them, nearly in order beyond;
+                        guided, chunks that become smaller; runtime, as OMP_SCHEDULE says
        chunk(n)         iterations in a chunk (dynamic and guided: 1)
        num_threads(n)   threads (OMP_NUM_THREADS, or the number of cores)
        reduction(op, x, ...)   each thread has its own x, and op joins them at the end: + * - & | ^ && || min max

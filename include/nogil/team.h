@@ -22,6 +22,14 @@
 #include "platform.h"
 #include "state.h"
 
+/* What the next chunk starts with (dynamic, guided). Two threads that count in one cache line wait for it longer than a
+   short iteration takes, so with schedule(dynamic) up to so many of them have a counter to themselves. */
+enum { NOGIL_PRIV_MOST_COUNTERS = 16 };
+typedef struct nogil_priv_counter {
+    unsigned long long next __attribute__((aligned(64)));
+    char rest_of_the_line[56];
+} nogil_priv_counter;
+
 /* One loop, shared by its threads. */
 enum { NOGIL_PRIV_LOOP_GOES_ON = 0, NOGIL_PRIV_LOOP_LEFT, NOGIL_PRIV_LOOP_FAILED };
 typedef struct nogil_priv_parallel {
@@ -33,13 +41,12 @@ typedef struct nogil_priv_parallel {
     unsigned long caller;                     /* thread id */
     nogil_error error;                        /* of the first that has failed */
     int schedule, parallel, saved_errno;
-    int why;    /* NOGIL_PRIV_LOOP_... */
-    int lock;   /* while what is lastprivate is copied */
-    int copied; /* by an iteration that has left the loop */
-    unsigned long long next
-        __attribute__((aligned(64))); /* the next chunk (dynamic, guided), in a cache line of its own */
-    uint32_t finished, awaited;       /* threads other than the caller that are done; the caller sleeps until all are */
-    char rest_of_the_line[48];
+    int why;                    /* NOGIL_PRIV_LOOP_... */
+    int lock;                   /* while what is lastprivate is copied */
+    int copied;                 /* by an iteration that has left the loop */
+    uint32_t finished, awaited; /* threads other than the caller that are done; the caller sleeps until all are */
+    int counters;               /* how many of these; 0: as many as are of use */
+    nogil_priv_counter counter[NOGIL_PRIV_MOST_COUNTERS];
 } nogil_priv_parallel;
 
 /* One of its threads. */
@@ -47,7 +54,8 @@ typedef struct nogil_priv_worker {
     nogil_priv_parallel *region;
     long long at, end;                    /* what is left of the chunk */
     long long lo, step;                   /* where this run began */
-    long long chunks;                     /* taken so far */
+    long long chunks;                     /* static: taken so far */
+    int counter, counters, ran_out;       /* dynamic: which this thread takes from, of how many, how many are empty */
     long left, size;                      /* iterations until the next look at the clock, and between two looks */
     int64_t looked, asked;                /* ns: the last look, and the last time that signals were asked for */
     PyThreadState *state;                 /* of region->interp, made on first need */
@@ -92,12 +100,14 @@ NOGIL_PRIV_INLINE void nogil_priv_parallel_begin(nogil_priv_parallel *region, co
                                                  long long start, long long stop, long long step, int schedule,
                                                  long long chunk)
 {
+    region->counters = 0;
 #if NOGIL_PRIV_HAS_TEAMS
     if (schedule == NOGIL_PRIV_RUNTIME) {
         omp_sched_t kind;
         int size;
         omp_get_schedule(&kind, &size);
-        schedule = (int)(kind & 0xff);                    /* without the bit that says monotonic */
+        region->counters = (unsigned)kind & NOGIL_PRIV_MONOTONIC ? 1 : 0;
+        schedule = (int)(kind & 0xff);
         chunk = schedule <= NOGIL_PRIV_GUIDED ? size : 0; /* auto: as without chunk() */
     }
     region->parallel =
@@ -138,6 +148,9 @@ NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *
     worker.outer = 0;
     worker.number = NOGIL_PRIV_TEAM_NUMBER();
     worker.team = NOGIL_PRIV_TEAM_SIZE();
+    worker.counters = worker.team < region->counters ? worker.team : region->counters;
+    worker.counter = worker.number < worker.counters ? worker.number : worker.number % worker.counters;
+    worker.ran_out = 0;
     worker.is_caller = NOGIL_PRIV_THREAD_ID() == region->caller;
     worker.is_main = 0;
 #ifdef NOGIL_DEBUG

@@ -466,19 +466,26 @@ static PyObject *thread_states(PyObject *self, PyObject *none)
     return PyLong_FromLong(probe_thread_states());
 }
 
-/* each(callback, n, threads): callback(i, thread number) from each iteration, one chunk after the other */
+/* each(callback, n, threads[, schedule]): callback(i, thread number) from each iteration, "dynamic" or "runtime" */
 static PyObject *each(PyObject *self, PyObject *args)
 {
     PyObject *callback;
+    const char *kind = "dynamic";
     int n, threads, i;
     (void)self;
-    if (!PyArg_ParseTuple(args, "Oii", &callback, &n, &threads))
+    if (!PyArg_ParseTuple(args, "Oii|s", &callback, &n, &threads, &kind))
         return NULL;
-    NOGIL_PRANGE(i, n, num_threads(threads), schedule(dynamic)) {
-        if (NOGIL_FAILED(call, call(callback, i, NOGIL_PRANGE_THREADID)))
-            NOGIL_PRANGE_FAIL;
-    }
+#define EACH(kind)                                                                                                     \
+    NOGIL_PRANGE(i, n, num_threads(threads), schedule(kind)) {                                                         \
+        if (NOGIL_FAILED(call, call(callback, i, NOGIL_PRANGE_THREADID)))                                              \
+            NOGIL_PRANGE_FAIL;                                                                                         \
+    }                                                                                                                  \
     NOGIL_PRANGE_END(return NULL)
+    if (strcmp(kind, "dynamic") == 0) {
+        EACH(dynamic)
+    } else {
+        EACH(runtime)
+    }
     Py_RETURN_NONE;
 }
 

@@ -13,7 +13,7 @@ KINDS = [(kind, chunk) for kind in ("static", "dynamic", "guided") for chunk in 
 WIDTHS = ["signed_char", "short", "int", "unsigned", "long", "size_t", "ssize_t", "long_long"]
 
 
-@pytest.mark.parametrize("threads", [1, 2, 3, 0, -1])
+@pytest.mark.parametrize("threads", [1, 2, 3, 20, 0, -1])
 @pytest.mark.parametrize("kind, chunk", [*KINDS, ("runtime", 0)])
 def test_each_iteration_runs_once_and_the_variable_has_the_last_value(loops, kind, chunk, threads):
     for start, stop, step in RANGES:

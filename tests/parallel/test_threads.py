@@ -45,6 +45,45 @@ def test_a_loop_runs_on_several_threads_at_once(loops, team):
     assert threading.get_ident() in identities
 
 
+# The first iteration waits for all the others, which the other thread has to run, therefore.
+WAIT_FOR_THE_OTHERS = """
+import threading
+others, order = threading.Event(), []
+def callback(i, number):
+    if i == 0:
+        assert others.wait(30)
+    else:
+        order.append(i)
+        if len(order) == n - 1:
+            others.set()
+"""
+
+
+def its_own_first(n):
+    return [*range(1, n, 2), *range(2, n, 2)]
+
+
+def in_order(n):
+    return [*range(1, n)]
+
+
+@pytest.mark.parametrize(
+    "n, schedule, expected",
+    [
+        (200, "dynamic", its_own_first),
+        (200, "monotonic:dynamic", in_order),
+        (64, "dynamic", in_order),
+        (65, "dynamic", its_own_first),
+    ],
+)
+def test_with_schedule_dynamic_whoever_is_ready_runs_what_is_left(child, team, n, schedule, expected):
+    if team == 1:
+        pytest.skip("a plain loop: nobody else is there")
+    code = f"n = {n}" + WAIT_FOR_THE_OTHERS + "loops.each(callback, n, 2, 'runtime')\nprint(*order)"
+    (order,) = child(code, OMP_SCHEDULE=schedule)
+    assert [int(i) for i in order.split()] == expected(n)
+
+
 def test_several_threads_may_run_loops_at_once(loops):
     def run():
         for _ in range(20):
