@@ -5,6 +5,9 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
+import sysconfig
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,12 +18,25 @@ PIP = ("-m", "pip", "--disable-pip-version-check")
 
 def install_project(name, folder, wheelhouse):
     """Install the project `name` as a user would, in an isolated build; packages come out of the wheelhouse alone."""
+    pip_on_project(name, folder, wheelhouse, "install", "--target", folder / "installed")
+    return folder / "installed"
+
+
+def pip_on_project(name, folder, wheelhouse, command, *options):
+    """Run a command of pip's on a copy of the project."""
     source = folder / "source"
     shutil.copytree(HERE / name, source)
     shutil.copy(HERE / "hello.c", source)
-    options = ("--quiet", "--no-index", "--find-links", wheelhouse, "--target", folder / "installed")
-    python(*PIP, "install", *options, source)
-    return folder / "installed"
+    python(*PIP, command, "--quiet", "--no-index", "--find-links", wheelhouse, *options, source)
+
+
+def pythons_with_a_gil():
+    """Return this Python and, as pyenv has them, the ones beside it, from 3.9 on."""
+    no = (
+        "import sys, sysconfig; sys.exit(sys.version_info < (3, 9) or sysconfig.get_config_var('Py_GIL_DISABLED') == 1)"
+    )
+    beside = sorted(Path(sys.base_prefix).parent.glob("*/bin/python3"))
+    return [sys.executable, *(path for path in beside if subprocess.run([path, "-c", no], timeout=60).returncode == 0)]
 
 
 def test_a_setuptools_project_builds_with_get_include(folder, wheelhouse):
@@ -31,6 +47,17 @@ def test_a_setuptools_project_builds_with_get_include(folder, wheelhouse):
 def test_a_scikit_build_project_finds_the_package_by_its_entry_point(folder, wheelhouse):
     """pip install . of a project whose CMakeLists.txt says find_package(nogil) and no path."""
     hello_works(install_project("pip_scikit_build", folder, wheelhouse))
+
+
+@pytest.mark.skipif(bool(sysconfig.get_config_var("Py_GIL_DISABLED")), reason="this Python has no abi3")
+def test_one_wheel_for_the_limited_api_works_on_every_python(folder, wheelhouse):
+    """pip wheel . of a project that defines Py_LIMITED_API; the wheel is unpacked for each Python that there is."""
+    pip_on_project("pip_abi3", folder, wheelhouse, "wheel", "--no-deps", "--wheel-dir", folder)
+    (wheel,) = folder.glob("*.whl")
+    assert wheel.name.startswith("hello_abi3-1.0-cp39-abi3-")
+    zipfile.ZipFile(wheel).extractall(folder / "installed")
+    for each in pythons_with_a_gil():
+        assert "hello works" in run(each, "-B", HERE / "use_hello.py", folder / "installed"), each
 
 
 @pytest.fixture(scope="module", params=["installed", "editable"])
