@@ -8,7 +8,8 @@
 include_guard(GLOBAL)
 include(CheckLanguage)
 
-if(PROJECT_IS_TOP_LEVEL AND (NOGIL_BUILD_RUNTIME OR NOGIL_BUILD_TESTS OR NOGIL_BUILD_EXAMPLES OR NOGIL_BUILD_BENCH))
+if(PROJECT_IS_TOP_LEVEL AND (NOGIL_BUILD_RUNTIME OR NOGIL_BUILD_TESTS OR NOGIL_BUILD_EXAMPLES OR NOGIL_BUILD_BENCH
+                             OR NOGIL_BUILD_CHECK))
     check_language(C)
     if(NOT CMAKE_C_COMPILER)
         message(FATAL_ERROR "There is no C compiler. Install GCC >= 9 or Clang >= 11 (Debian, Ubuntu: apt install gcc, "

@@ -165,9 +165,13 @@ NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
     return interp;
 }
 
-NOGIL_PRIV_COLD nogil_interp *nogil_interp_capture(void)
+NOGIL_PRIV_COLD nogil_interp *(nogil_interp_capture)(void)
 {
-    nogil_interp *interp = nogil_priv_interp_here();
+    nogil_interp *interp;
+    if (!nogil_priv_attached_state())
+        return (nogil_interp *)nogil_raise_null(
+            PyExc_RuntimeError, "nogil_interp_capture: this thread does not hold the GIL, so it is in no interpreter");
+    interp = nogil_priv_interp_here();
     nogil_priv_gate_share(interp);
     return interp;
 }

@@ -38,8 +38,11 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 /* A handle on one interpreter: valid for ever, also after that interpreter has ended, until it is released. */
 typedef struct nogil_interp nogil_interp;
 
-/* The handle of the interpreter that this thread is attached to; release it once. NULL with an exception on failure. */
+/* The handle of the interpreter that this thread is attached to; release it once. NULL with an exception on failure:
+   no memory, the interpreter is ending (RuntimeError), or this thread is not attached (RuntimeError). Context: unknown or
+   held. */
 NOGIL_PRIV_COLD nogil_interp *nogil_interp_capture(void);
+#define nogil_interp_capture() (NOGIL_PRIV_NEEDS_GIL("nogil_interp_capture"), (nogil_interp_capture)())
 /* Any context, any thread, at any time. NULL is ignored. */
 NOGIL_PRIV_COLD void nogil_interp_release(nogil_interp *interp);
 

@@ -105,12 +105,20 @@
 #define NOGIL_PRIV_GIVE_NOEXCEPT_VOID NOGIL_PRIV_GIVE_CPP_VOID
 
 /* `kind` and `context` are constants. `match`: the value is the sentinel (1 where the kind has none). */
-NOGIL_PRIV_INLINE int nogil_priv_failed(int kind, int match, int context, PyThreadState *around)
+NOGIL_PRIV_INLINE int nogil_priv_failed(int kind, int match, int context, PyThreadState *around NOGIL_PRIV_SITE_PARAM)
 {
     if (kind == NOGIL_PRIV_KIND_NOEXCEPT || !match)
         return 0;
-    if (kind == NOGIL_PRIV_KIND_EXCEPT)
+    if (kind == NOGIL_PRIV_KIND_EXCEPT) {
+#if defined(NOGIL_DEBUG) && !NOGIL_PRIV_STATE_IS_OPAQUE
+        if (!nogil_priv_error_pending(context, around))
+            nogil_priv_debug_tell(
+                "has returned what its except(...) keeps for a failure, and no exception is pending: it "
+                "must raise one, or be declared except_maybe(...)",
+                site);
+#endif
         return 1;
+    }
     return nogil_priv_error_pending(context, around);
 }
 
@@ -169,7 +177,7 @@ NOGIL_PRIV_INLINE int nogil_priv_failed(int kind, int match, int context, PyThre
                               NOGIL_PRIV_SAME(__builtin_choose_expr(NOGIL_PRIV_KIND_HAS_VALUE(NOGIL_PRIV_KIND(name)),  \
                                                                     nogil_priv_value, NOGIL_PRIV_SENTINEL_OF(name)),   \
                                               NOGIL_PRIV_SENTINEL_OF(name)),                                           \
-                          NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state);                                         \
+                          NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state NOGIL_PRIV_SITE(#name "()"));             \
         NOGIL_PRIV_QUIET_END                                                                                           \
     })
 
@@ -256,8 +264,9 @@ template <> struct nogil_priv_matcher<false> {
                 nogil_priv_matcher<NOGIL_PRIV_KIND_HAS_VALUE(NOGIL_PRIV_KIND(name))>::match(                           \
                     (expression, nogil_priv_mark()), (NOGIL_PRIV_SLOT(name) *)nullptr);                                \
             static_assert(decltype(nogil_priv_outcome_here)::wide_enough, NOGIL_PRIV_NARROW_TEXT(name));               \
-            nogil_priv_result_failed = nogil_priv_failed(NOGIL_PRIV_KIND(name), nogil_priv_outcome_here.match,         \
-                                                         NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state);          \
+            nogil_priv_result_failed =                                                                                 \
+                nogil_priv_failed(NOGIL_PRIV_KIND(name), nogil_priv_outcome_here.match, NOGIL_PRIV_CONTEXT,            \
+                                  nogil_priv_released_here.state NOGIL_PRIV_SITE(#name "()"));                         \
         }                                                                                                              \
         NOGIL_PRIV_CATCH_IF(NOGIL_PRIV_KIND(name) == NOGIL_PRIV_KIND_CPP)                                              \
         NOGIL_PRIV_QUIET_END nogil_priv_result_failed;                                                                 \

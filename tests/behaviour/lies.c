@@ -155,6 +155,21 @@ static void lie_in_the_body_of_a_function(void)
     body_of_a_function(1);
 }
 
+static NOGIL_FUNCTION(int, says_failed, except(-1), (int, with_exception))
+{
+    return with_exception ? nogil_raise(PyExc_KeyError, NULL) : -1;
+}
+static void sentinel_without_an_exception(void)
+{
+    NOGIL_BEGIN // LAST(sentinel_without_an_exception)
+        for (int turn = 0; turn < 3; turn++)
+            if (NOGIL_FAILED(says_failed, says_failed(0))) // LIE(sentinel_without_an_exception)
+                continue;
+        if (NOGIL_FAILED(says_failed, says_failed(1)) && NOGIL_CATCH(PyExc_KeyError))
+            errno = 0;
+    NOGIL_END
+}
+
 /* None of these is a lie. */
 static void no_lie_at_all(void)
 {
@@ -202,7 +217,8 @@ static PyObject *gilstate_check(PyObject *self, PyObject *ignored)
                 each(acquired_for_good_in_nogil) each(with_gil_in_nogil_that_has_it)                                   \
                     each(nogil_function_that_releases_for_good) each(nogil_function_that_acquires_for_good)            \
                         each(python_call_in_a_helper_without_the_gil) each(python_macro_in_a_helper_without_the_gil)   \
-                            each(lie_in_the_body_of_a_function) each(no_lie_at_all)
+                            each(lie_in_the_body_of_a_function) each(sentinel_without_an_exception)                    \
+                                each(no_lie_at_all)
 LIES(TELL)
 
 #define METHOD(lie) {#lie, tell_##lie, METH_NOARGS, NULL},

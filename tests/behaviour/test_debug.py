@@ -113,6 +113,20 @@ def test_a_thread_that_never_changed_its_state_says_so(child, language):
     assert "  this thread's GIL state was never changed by a block or function of nogil.h\n" in result.stderr
 
 
+@only_debug
+@pytest.mark.parametrize("language", ["c", "cc"], ids=["C", "C++"])
+def test_a_sentinel_without_an_exception_is_told_once_and_goes_on(child, language):
+    """The caller believes the spec and leaves; Python then says SystemError, and not where it began."""
+    result = child(PLAIN.format(language=language) + "lies.sentinel_without_an_exception()\nprint('it went on')")
+    what, where, last = result.stderr.splitlines()
+    assert (result.returncode, result.stdout) == (0, "it went on\n")
+    assert what.startswith(
+        "nogil: says_failed() has returned what its except(...) keeps for a failure, and no exception"
+    )
+    assert where.endswith(f"lies.c:{line_of('LIE(sentinel_without_an_exception)')}, in sentinel_without_an_exception()")
+    assert f"lies.c:{line_of('LAST(sentinel_without_an_exception)')}" in last
+
+
 @pytest.mark.parametrize("before", [PLAIN, AFTER_SUBINTERPRETER], ids=["plain", "after a sub-interpreter"])
 @pytest.mark.parametrize("language", ["c", "cc"], ids=["C", "C++"])
 def test_the_truth_is_not_reported(child, language, before):

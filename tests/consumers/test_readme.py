@@ -16,7 +16,8 @@ PyMODINIT_FUNC PyInit_spam(void) { return PyModule_Create(&module); }
 
 USE = """
 import array, spam
-assert spam.mean(array.array("l", [1, 2, 6]).tobytes()) == 3
+for items, mean in (([1, 2, 6], 3), ([-1, -1, -1], -1)):
+    assert spam.mean(array.array("l", items).tobytes()) == mean
 for wrong, kind, words in ((b"", ValueError, "no mean of nothing"), (5, TypeError, "bytes")):
     try:
         spam.mean(wrong)

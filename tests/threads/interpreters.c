@@ -25,6 +25,18 @@ static PyObject *capture(PyObject *self, PyObject *none)
     return PyLong_FromLong(n_handles++);
 }
 
+/* Without the compiler's check: in parentheses. */
+static PyObject *capture_without_the_gil(PyObject *self, PyObject *none)
+{
+    nogil_interp *here;
+    (void)self;
+    (void)none;
+    NOGIL_BEGIN
+        here = (nogil_interp_capture)();
+    NOGIL_END
+    return here ? PyUnicode_FromString("a handle") : NULL;
+}
+
 static nogil_interp *handle(PyObject *number)
 {
     return number == Py_None ? NULL : handles[PyLong_AsLong(number)];
@@ -411,6 +423,7 @@ static PyObject *was_told(PyObject *self, PyObject *none)
 
 static PyMethodDef methods[] = {
     {"capture", capture, METH_NOARGS, "a number for the handle of this interpreter"},
+    {"capture_without_the_gil", capture_without_the_gil, METH_NOARGS, "raises RuntimeError"},
     {"release", release, METH_O, "release(number or None)"},
     {"enter", enter, METH_VARARGS, "enter(way, number or None, detached): the id of the interpreter, or -1 for ELSE"},
     {"foreign_enter", foreign_enter, METH_VARARGS, "foreign_enter(number, threads, rounds): how many sections ran"},

@@ -38,6 +38,11 @@ def test_releasing_no_handle_does_nothing():
     interpreters.release(None)
 
 
+def test_no_interpreter_is_captured_without_the_gil():
+    with pytest.raises(RuntimeError, match="nogil_interp_capture: this thread does not hold the GIL"):
+        interpreters.capture_without_the_gil()
+
+
 def test_an_interpreter_can_be_captured_and_released_often():
     for _ in range(30):
         handle = interpreters.capture()
