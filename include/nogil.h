@@ -8,7 +8,7 @@
        }
 
        NOGIL_BEGIN                                        // the GIL is released
-           if (NOGIL_FAILED(sum, total = sum(data, n)))   // an exception is pending; it was raised without the GIL
+           if (NOGIL_FAILED(sum, total = sum(data, n)))   // an exception is pending: sum() has raised it
                return NULL;                               // any way out puts the GIL back
        NOGIL_END
 

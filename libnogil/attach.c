@@ -25,19 +25,50 @@ NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
         pause();
 }
 
+static int nogil_priv_gate_own(nogil_interp *interp);
+
 /* Held by a thread of ours while CPython makes a state for it, and while another thread forks (gate.c). CPython keeps the
    list of states under a lock that needs no GIL, and in a forked child takes that lock once before it makes it anew: if
    a state was being made at that moment, the child waits for ever (seen on 3.9 to 3.11, and on 3.15). */
 NOGIL_PRIV_SHARED pthread_mutex_t nogil_priv_birth = PTHREAD_MUTEX_INITIALIZER;
+NOGIL_PRIV_SHARED int nogil_priv_births_wait = 0; /* for the fork of this thread: */
+NOGIL_PRIV_SHARED pthread_t nogil_priv_forker = 0;
 
-/* Detached: who is about to fork has the GIL, and waits for us. */
-static void nogil_priv_birth_begin(void)
+/* Detached: who is about to fork has the GIL, and waits for us. 1: it is held. 0: for a second it could not be had. Then
+   who has it may wait for this thread, in a fork hook, and it is better to go on without. */
+static int nogil_priv_birth_begin(void)
 {
-    (void)(pthread_mutex_lock)(&nogil_priv_birth); /* not the one that NOGIL_DEBUG watches */
+#ifdef __APPLE__ /* has no pthread_mutex_timedlock() */
+    const struct timespec millisecond = {0, 1000000};
+    int busy, tries = 1000;
+    while ((busy = pthread_mutex_trylock(&nogil_priv_birth)) != 0 && tries-- > 0)
+        nanosleep(&millisecond, NULL);
+    return !busy;
+#else
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec++;
+    return pthread_mutex_timedlock(&nogil_priv_birth, &until) == 0;
+#endif
 }
-static void nogil_priv_birth_end(void)
+static void nogil_priv_birth_end(int begun)
 {
-    (void)pthread_mutex_unlock(&nogil_priv_birth);
+    if (begun)
+        (void)pthread_mutex_unlock(&nogil_priv_birth);
+}
+
+/* In the parent and in the child, before fork() returns. */
+static void nogil_priv_birth_has_forked(void)
+{
+    if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self())) {
+        nogil_priv_births_wait = 0;
+        nogil_priv_birth_end(1);
+    }
+}
+static void nogil_priv_birth_forked(void)
+{
+    nogil_priv_births_wait = 0;
+    (void)pthread_mutex_init(&nogil_priv_birth, NULL); /* a thread that is not here may have held it */
 }
 
 /* Let go of a kept state without touching it: it was dropped, or its memory went with its interpreter. */
@@ -62,6 +93,10 @@ static void nogil_priv_thread_ends(void *unused)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     (void)unused;
+    if (thread && thread->loops)
+        nogil_priv_park();
+    if (thread)
+        thread->told = 0; /* what ends after this one may make another state */
     if (!thread || !thread->kept)
         return;
     if (thread->inside) { /* the thread ends in the middle of a section: finalization waits for it already */
@@ -145,10 +180,13 @@ NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread(void)
 }
 
 /* Have this thread's end told early too, where that can be. */
-static void nogil_priv_tell_at_exit(void)
+static void nogil_priv_tell_at_exit(nogil_priv_thread *thread)
 {
 #if defined(__GLIBC__) || defined(__FreeBSD__)
-    (void)__cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle);
+    if (!thread->told)
+        thread->told = __cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle) == 0;
+#else
+    (void)thread;
 #endif
 }
 
@@ -179,9 +217,9 @@ static int nogil_priv_threading_is_imported(void)
 NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread();
-    nogil_priv_birth_begin();
+    int begun = nogil_priv_birth_begin();
     (void)PyGILState_Ensure();
-    nogil_priv_birth_end();
+    nogil_priv_birth_end(begun);
     thread->kept = PyThreadState_Get();
     __atomic_store_n(&thread->inside, 1, __ATOMIC_RELAXED);
     if (!interp) {
@@ -190,7 +228,7 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
             PyErr_Clear();
     }
     if (interp && nogil_priv_threading_is_imported()) {
-        nogil_priv_tell_at_exit();
+        nogil_priv_tell_at_exit(thread);
         nogil_priv_gate_enlist(interp, thread);
     }
     nogil_priv_mine = NOGIL_PRIV_ATTACHED(thread->kept);
@@ -206,7 +244,7 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
     int saved_errno = errno; /* making a state allocates */
     nogil_priv_attached section;
     nogil_interp *main_interp;
-    int is_closer;
+    int is_inside; /* of a section that the closer waits for, or the closer itself */
 #if NOGIL_PRIV_HAS_GUARDS
     PyInterpreterGuard *guard = NULL;
 #endif
@@ -224,21 +262,22 @@ static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_col
     /* Past the gate before anything is asked of CPython: what the question reads goes with the interpreter. Until the
        gate exists (the first attach of the process, without a nogil_interp_capture()) nothing guards this before 3.15. */
     main_interp = nogil_priv_gate_find(NULL);
-    is_closer = main_interp && nogil_priv_gate_is_closer(main_interp);
-    if (main_interp ? !is_closer && !nogil_priv_gate_enter(main_interp) : !Py_IsInitialized())
+    is_inside = main_interp &&
+                (nogil_priv_gate_is_closer(main_interp) || thread->inside || nogil_priv_gate_own(main_interp) > 0);
+    if (main_interp ? !is_inside && !nogil_priv_gate_enter(main_interp) : !Py_IsInitialized())
         nogil_priv_park();
     section.state = nogil_priv_gilstate();
     if (section.state) { /* somebody else's: a Python thread in Py_BEGIN_ALLOW_THREADS, another module's kept one */
         section.leave =
             NOGIL_PRIV_LEAVE_PLAIN; /* DETACH would remember a state that its owner attaches, unseen by us */
-        if (main_interp && !is_closer) {
+        if (main_interp && !is_inside) {
             section.leave = (intptr_t)main_interp;
             thread->passed++;
         }
         nogil_priv_restore(section.state);
         return section;
     }
-    if (is_closer)
+    if (is_inside)
         nogil_priv_park();
 #if NOGIL_PRIV_HAS_GUARDS
     if (!main_interp) {

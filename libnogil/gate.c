@@ -204,35 +204,21 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
     Py_RETURN_NONE;
 }
 
-/* Attached, before a fork and, in the parent, after it: see nogil_priv_birth. Who is making a state may wait for the GIL,
-   so it is given up meanwhile; one that waits longer than a second is stuck elsewhere, and the fork goes on. */
-NOGIL_PRIV_SHARED int nogil_priv_births_wait = 0; /* for the fork of this thread */
-NOGIL_PRIV_SHARED pthread_t nogil_priv_forker = 0;
+/* Attached, before a fork: see nogil_priv_birth. Who is making a state may wait for the GIL, so it is given up meanwhile.
+   Births go on as soon as fork() is over (mutex.c), since another hook may start threads and wait for them. */
 static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *unused)
 {
-    PyThreadState *state = PyEval_SaveThread();
-    const struct timespec millisecond = {0, 1000000};
-    int tries = 1000, busy = 1;
+    PyThreadState *state;
     (void)capsule;
     (void)unused;
-    while ((busy = pthread_mutex_trylock(&nogil_priv_birth)) != 0 && tries-- > 0)
-        nanosleep(&millisecond, NULL);
-    if (!busy) {
+    if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self()))
+        Py_RETURN_NONE; /* two records of one interpreter, see nogil_priv_gate_make() */
+    state = PyEval_SaveThread();
+    if (nogil_priv_birth_begin()) {
         nogil_priv_forker = pthread_self();
         nogil_priv_births_wait = 1;
     }
     PyEval_RestoreThread(state);
-    Py_RETURN_NONE;
-}
-
-static PyObject *nogil_priv_gate_has_forked(PyObject *capsule, PyObject *unused)
-{
-    (void)capsule;
-    (void)unused;
-    if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self())) {
-        nogil_priv_births_wait = 0;
-        nogil_priv_birth_end();
-    }
     Py_RETURN_NONE;
 }
 
@@ -247,9 +233,11 @@ static PyObject *nogil_priv_gate_forked(PyObject *capsule, PyObject *unused)
     (void)unused;
     if (!interp)
         return NULL;
-    nogil_priv_threads_lock = 0; /* another thread may have held it */
-    nogil_priv_births_wait = 0;
-    (void)pthread_mutex_init(&nogil_priv_birth, NULL);
+    nogil_priv_threads_lock = 0;                                             /* another thread may have held it */
+    if (interp->closing && !pthread_equal(interp->closer, pthread_self())) { /* its closer is not in this process */
+        interp->closing = 0;
+        __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_OPEN, __ATOMIC_SEQ_CST);
+    }
     __atomic_store_n(&interp->inside, nogil_priv_gate_own(interp), __ATOMIC_SEQ_CST);
     interp->threads = thread && thread->interp == interp ? thread : NULL;
     if (interp->threads)
@@ -274,7 +262,5 @@ static void nogil_priv_gate_gone(PyObject *capsule)
 static PyMethodDef nogil_priv_gate_close_def = {"nogil_close_gate", nogil_priv_gate_close, METH_NOARGS, NULL};
 static PyMethodDef nogil_priv_gate_forked_def = {"nogil_after_fork", nogil_priv_gate_forked, METH_NOARGS, NULL};
 static PyMethodDef nogil_priv_gate_forks_def = {"nogil_before_fork", nogil_priv_gate_forks, METH_NOARGS, NULL};
-static PyMethodDef nogil_priv_gate_has_forked_def = {"nogil_after_fork_in_parent", nogil_priv_gate_has_forked,
-                                                     METH_NOARGS, NULL};
 
 NOGIL_PRIV_EXTERN_C_END

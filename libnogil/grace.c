@@ -112,9 +112,9 @@ static void nogil_priv_grace_gone(PyObject *capsule)
 static void *nogil_priv_grace_canary(void *unused)
 {
     PyObject *dict, *capsule;
-    nogil_priv_birth_begin();
+    int begun = nogil_priv_birth_begin();
     (void)PyGILState_Ensure();
-    nogil_priv_birth_end();
+    nogil_priv_birth_end(begun);
     dict = PyThreadState_GetDict();
     capsule = dict ? PyCapsule_New((void *)nogil_priv_grace_canary, NULL, nogil_priv_grace_gone) : NULL;
     if (!capsule || PyDict_SetItemString(dict, "nogil.grace", capsule) < 0)

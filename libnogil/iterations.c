@@ -21,7 +21,7 @@ enum {
 };
 
 /* Is this the thread on which Python runs signal handlers? Nearly always the first of the process; where Python was
-   started on another one, threading knows. */
+   started on another one, threading knows. -1: it does not know yet (see nogil_priv_threading_is_imported()). */
 static int nogil_priv_is_main_thread(void)
 {
     nogil_priv_attached section;
@@ -30,6 +30,11 @@ static int nogil_priv_is_main_thread(void)
     if (nogil_priv_is_first_thread())
         return 1;
     section = nogil_priv_attach_if_detached();
+    if (!nogil_priv_threading_is_imported()) {
+        nogil_priv_leave(&section);
+        errno = saved_errno;
+        return -1;
+    }
     pending = nogil_priv_take_exception();
     threading = PyImport_ImportModule("threading");
     thread = threading ? PyObject_CallMethod(threading, "main_thread", NULL) : NULL;
@@ -53,12 +58,15 @@ static int nogil_priv_worker_ask(nogil_priv_worker *worker, int64_t now)
     PyThreadState *state = worker->region->state ? worker->region->state : nogil_priv_known_state();
     if (now - worker->asked < NOGIL_PRIV_ASK_NS)
         return 1;
-    if (!worker->is_main && !nogil_priv_is_main_thread()) {
-        worker->asked = INT64_MAX;
-        return 1;
+    if (!worker->is_main) {
+        int is_main = nogil_priv_is_main_thread();
+        if (is_main == 0) {
+            worker->asked = INT64_MAX;
+            return 1;
+        }
+        worker->is_main = is_main > 0;
     }
-    worker->is_main = 1;
-    if (!nogil_priv_signal_may_wait(state) && now - worker->asked < NOGIL_PRIV_ASK_ANYWAY_NS)
+    if (worker->is_main && !nogil_priv_signal_may_wait(state) && now - worker->asked < NOGIL_PRIV_ASK_ANYWAY_NS)
         return 1;
     worker->asked = now;
     if (nogil_check_signals() == 0)

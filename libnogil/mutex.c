@@ -124,6 +124,7 @@ static void nogil_priv_locks_forked(void)
     nogil_priv_survivor_words[nogil_priv_survivor_forks++ % NOGIL_PRIV_GENERATIONS] = mine;
     nogil_priv_lock_stamp = (uint32_t)((uint64_t)getpid() << NOGIL_PRIV_STAMP_SHIFT | NOGIL_PRIV_LOCKED);
     nogil_priv_sleepers_forked();
+    nogil_priv_birth_forked();
     nogil_priv_forked_thread = NOGIL_PRIV_THREAD_ID(); /* whose OpenMP team is gone, see parallel.h */
 }
 
@@ -134,7 +135,8 @@ NOGIL_PRIV_COLD void nogil_priv_locks_begin(void)
     if (nogil_priv_lock_stamp) /* another source file of the module was here */
         return;
     nogil_priv_lock_stamp = (uint32_t)((uint64_t)getpid() << NOGIL_PRIV_STAMP_SHIFT | NOGIL_PRIV_LOCKED);
-    (void)pthread_atfork(NULL, NULL, nogil_priv_locks_forked);
+    (void)pthread_atfork(NULL, nogil_priv_birth_has_forked, nogil_priv_locks_forked);
+    nogil_priv_gate_soon();
 }
 
 __attribute__((constructor(101), used)) static void nogil_priv_locks_begin_here(void)

@@ -45,6 +45,23 @@ static PyInterpreterState *nogil_priv_parallel_interp(PyThreadState *attached)
     return nogil_priv_parallel_can_keep ? NULL : interp;
 }
 
+/* The thread that ends the interpreter runs all iterations: another one that wants the GIL would wait for ever. */
+static int nogil_priv_parallel_is_late(const PyThreadState *attached)
+{
+    nogil_interp *main_interp = nogil_priv_gate_find(NULL);
+    return main_interp ? nogil_priv_gate_is_closer(main_interp) : attached && nogil_priv_is_finalizing();
+}
+
+/* Finalization may end this thread by pthread_exit(), if it is a daemon's. GCC's OpenMP crashes where a thread ends in
+   the midst of a loop; it waits for the end of the process instead, see nogil_priv_thread_ends(). */
+static nogil_priv_thread *nogil_priv_parallel_thread(void)
+{
+    nogil_priv_thread *thread = NOGIL_PRIV_FINALIZATION_ENDS_THREADS ? nogil_priv_this_thread() : NULL;
+    if (thread && thread->loops++ == 0)
+        nogil_priv_tell_at_exit(thread);
+    return thread;
+}
+
 NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long long stop)
 {
     PyThreadState *attached = nogil_priv_attached_state();
@@ -55,6 +72,7 @@ NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long 
     region->lock = region->copied = 0;
     region->finished = region->awaited = 0;
     region->interp = NULL;
+    region->thread = NULL;
     region->caller = NOGIL_PRIV_THREAD_ID();
     region->state = NULL;
 #if NOGIL_PRIV_STATE_IS_OPAQUE
@@ -71,13 +89,16 @@ NOGIL_PRIV_WARM void nogil_priv_parallel_open(nogil_priv_parallel *region, long 
         return;
     }
     region->count = nogil_priv_parallel_count(region->start, stop, region->step);
+    if (region->count == 0)
+        return;
+    region->thread = nogil_priv_parallel_thread();
     if (region->schedule < NOGIL_PRIV_STATIC || region->schedule > NOGIL_PRIV_GUIDED)
         region->schedule = NOGIL_PRIV_STATIC; /* auto, from OMP_SCHEDULE */
     if (region->chunk < 0 || (region->chunk == 0 && region->schedule != NOGIL_PRIV_STATIC))
         region->chunk = region->schedule != NOGIL_PRIV_STATIC;
     if (region->chunk > region->count)
         region->chunk = region->count;
-    region->parallel = region->parallel && region->count > 1;
+    region->parallel = region->parallel && region->count > 1 && !nogil_priv_parallel_is_late(attached);
     nogil_priv_parallel_set_counters(region);
     if (region->parallel)
         region->interp = nogil_priv_parallel_interp(attached);
@@ -136,9 +157,9 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_worker_state(nogil_priv_thread *thread
 {
     nogil_priv_worker *worker = thread ? thread->worker : NULL;
     if (worker && !worker->state) {
-        nogil_priv_birth_begin();
+        int begun = nogil_priv_birth_begin();
         worker->state = PyThreadState_New(worker->region->interp);
-        nogil_priv_birth_end();
+        nogil_priv_birth_end(begun);
         if (!worker->state)
             Py_FatalError("NOGIL_PRANGE: no memory for the thread state of a worker");
     }

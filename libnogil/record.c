@@ -116,9 +116,7 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
         nogil_priv_threading_first();
     if (nogil_priv_gate_register("atexit", "register", NULL, &nogil_priv_gate_close_def, capsule) < 0 ||
         (NOGIL_PRIV_FORK_STOPS_BIRTHS &&
-         (nogil_priv_gate_register("os", "register_at_fork", "before", &nogil_priv_gate_forks_def, capsule) < 0 ||
-          nogil_priv_gate_register("os", "register_at_fork", "after_in_parent", &nogil_priv_gate_has_forked_def,
-                                   capsule) < 0)) ||
+         nogil_priv_gate_register("os", "register_at_fork", "before", &nogil_priv_gate_forks_def, capsule) < 0) ||
         nogil_priv_gate_register("os", "register_at_fork", "after_in_child", &nogil_priv_gate_forked_def, capsule) <
             0) {
         Py_DECREF(capsule);
@@ -163,6 +161,23 @@ NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
         PyErr_SetString(PyExc_RuntimeError, "nogil_interp_capture: this interpreter is ending");
     Py_XDECREF(key);
     return interp;
+}
+
+static int nogil_priv_gate_make_now(void *unused)
+{
+    (void)unused;
+    if (PyInterpreterState_GetID(nogil_priv_interp_current()) == 0 && !nogil_priv_interp_here())
+        PyErr_Clear(); /* no memory: the first attach tries again */
+    return 0;
+}
+
+/* While the module is loaded. The main thread makes the main interpreter's gate as soon as it is back in Python, before
+   anybody who imports the module can register an atexit callback: that one may then stop threads that still attach, since
+   callbacks run in reverse order. */
+static void nogil_priv_gate_soon(void)
+{
+    if (NOGIL_PRIV_KNOWS_DETACHED_STATES && Py_IsInitialized() && !nogil_priv_gate_find(NULL))
+        (void)Py_AddPendingCall(nogil_priv_gate_make_now, NULL);
 }
 
 NOGIL_PRIV_COLD nogil_interp *(nogil_interp_capture)(void)

@@ -48,10 +48,10 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
         else
             section->leave = NOGIL_PRIV_TRY_UNKEPT;
     } else {
+        int begun = nogil_priv_birth_begin();
         section->leave = NOGIL_PRIV_TRY_TEMPORARY;
-        nogil_priv_birth_begin();
         section->state = PyThreadState_New(interp->interp);
-        nogil_priv_birth_end();
+        nogil_priv_birth_end(begun);
         if (!section->state) /* no memory */
             return 0;
         nogil_priv_restore(section->state);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* shared_counter: several threads count on one variable, in five ways, one of which is wrong.
+/* shared_counter: several threads count on one variable, in five ways: three are right, one is where there is a GIL, one is wrong.
 
        >>> import shared_counter
        >>> shared_counter.add("atomic", 1000)     # in each thread; then
@@ -89,9 +89,9 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-/* The counters are C variables that all interpreters would share; they are safe for that. */
+/* "held" relies on one GIL for all: on none without it, and not on one for each interpreter. */
 static PyModuleDef_Slot slots[] = {
-    NOGIL_MODULE_SLOTS(gil_not_used, per_interpreter_gil) /* brings its own commas */
+    NOGIL_MODULE_SLOTS(gil_not_used, no_multiple_interpreters) /* brings its own commas */
     {0, NULL},
 };
 

@@ -37,9 +37,9 @@ static NOGIL_FUNCTION(void, paint, noexcept, (unsigned char *, pixel, double, wh
 /* Without the GIL in the loop it takes it for this call only; -1: the callback has raised. */
 static WITH_GIL_FUNCTION(int, report, except(-1), (PyObject *, progress, int, row))
 {
-    PyObject *result = progress == Py_None ? NULL : PyObject_CallFunction(progress, "i", row);
+    PyObject *result = PyObject_CallFunction(progress, "i", row);
     Py_XDECREF(result);
-    return result || progress == Py_None ? 0 : -1;
+    return result ? 0 : -1;
 }
 
 static PyObject *render(PyObject *Py_UNUSED(module), PyObject *arguments)
@@ -62,7 +62,7 @@ static PyObject *render(PyObject *Py_UNUSED(module), PyObject *arguments)
     }
     pixels = (unsigned char *)view.buf;
 
-    NOGIL_PRANGE(row, height, schedule(dynamic), num_threads(threads)) { /* rows differ: to whom is ready */
+    NOGIL_PRANGE(row, height, schedule(dynamic), num_threads(threads)) { /* rows differ */
         const double step = scale / width, cy = y + (height / 2.0 - row) * step;
         for (int column = 0; column < width; column++)
             paint(pixels + 3 * ((size_t)row * (size_t)width + (size_t)column),

@@ -8,7 +8,8 @@
                    goto negative;           // any way out puts the GIL back: goto, return, break, continue, throw
                total += data[i];
                WITH_GIL_BEGIN               // has the GIL again, only in here
-                   PyObject_CallNoArgs(callback);
+                   if (PyList_Append(seen, items[i]) < 0)
+                       return NULL;
                WITH_GIL_END
            }
        NOGIL_END
@@ -19,12 +20,11 @@
    Not covered: longjmp() and exit() do not run a block's end. A daemon thread that gives up or takes back the GIL in the
    moment in which finalization frees its state crashes inside CPython before 3.14, here as with Py_END_ALLOW_THREADS
    (with the latter 11 of 2,400 processes of 3.13.0, 16 at a time on two cores, and 3 of 5 of 3.13t). Not so where there
-   is a gate (interp.h), after the first section of a foreign thread or a nogil_interp_capture(), which a module may call
-   when it is made: finalization then waits until such threads are past that moment. Up to 3.13.0 finalization ends a
-   daemon thread whose Python code in a WITH_GIL section lets go of the GIL for a moment, by unwinding it. C++ waits at
-   the section's end then, as all threads do in later versions; but in a noexcept function, such as any destructor, GCC
-   runs no such ends, and the process aborts (Clang runs them). There the section belongs in a lambda or in a function of
-   its own:
+   is a gate (interp.h), which the main thread makes when it has loaded a module: finalization then waits until such
+   threads are past that moment. Up to 3.13.0 finalization ends a daemon thread whose Python code in a WITH_GIL block lets
+   go of the GIL for a moment, by unwinding it. C++ waits at the block's end then, as all threads do in later versions;
+   but in a noexcept function, such as any destructor, GCC runs no such ends, and the process aborts (Clang runs them).
+   There the block belongs in a lambda or in a function of its own:
 
        ~Listener()
        {
@@ -55,6 +55,7 @@
     NOGIL_PRIV_RELEASE_HERE((condition) ? 1 : 0, "NOGIL_BEGIN_IF")                                                     \
     NOGIL_PRIV_BLOCK_BODY
 
+/* The end of either, or of NOGIL_BEGIN_SIZED and NOGIL_BEGIN_ADAPTIVE: the GIL is as before. */
 #define NOGIL_END NOGIL_PRIV_BLOCK_END(NOGIL_BEGIN_without_NOGIL_END, NOGIL_PRIV_OPENED_BY_NOGIL, "NOGIL")
 
 /* Have the GIL until WITH_GIL_END, on any thread. Context: released (attaches the state that the NOGIL block saved),
@@ -63,12 +64,14 @@
     NOGIL_PRIV_BLOCK_BEGIN(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL)                         \
     NOGIL_PRIV_ACQUIRE_HERE(1, "WITH_GIL_BEGIN") NOGIL_PRIV_BLOCK_BODY
 
+/* The same if `condition`, an integer constant expression, is not 0. Cython: `with gil(condition):`. */
 #define WITH_GIL_BEGIN_IF(condition)                                                                                   \
     NOGIL_PRIV_BLOCK_BEGIN(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL)                         \
     NOGIL_PRIV_CHECK_CONSTANT(condition, "WITH_GIL_BEGIN_IF");                                                         \
     NOGIL_PRIV_ACQUIRE_HERE((condition) ? 1 : 0, "WITH_GIL_BEGIN_IF")                                                  \
     NOGIL_PRIV_BLOCK_BODY
 
+/* The end of either, or of WITH_GIL_TRY_BEGIN: the GIL is as before. */
 #define WITH_GIL_END                                                                                                   \
     NOGIL_PRIV_BLOCK_END(WITH_GIL_BEGIN_without_WITH_GIL_END, NOGIL_PRIV_OPENED_BY_WITH_GIL, "WITH_GIL")
 
@@ -154,7 +157,8 @@ NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here
     NOGIL_PRIV_QUIET_END
 
 /* `condition` and `context` are constants, so one line of this is left after inlining. `around` is the state that the
-   enclosing NOGIL block detached, if there is one. */
+   enclosing NOGIL block detached, if there is one. The block's, not this thread's: a lambda or a parallel region of
+   OpenMP's sees the block's names on threads of their own. */
 NOGIL_PRIV_INLINE nogil_priv_release_guard nogil_priv_release_open(int condition, int context,
                                                                    PyThreadState *around NOGIL_PRIV_SITE_PARAM)
 {
@@ -197,7 +201,7 @@ NOGIL_PRIV_INLINE nogil_priv_acquire_guard nogil_priv_acquire_open(int condition
     if (condition && context == NOGIL_PRIV_RELEASED)
         nogil_priv_debug_expect(0, "acquires the GIL inside a NOGIL block, but this thread already holds it", site);
 #endif
-    if (condition && context == NOGIL_PRIV_RELEASED && around) {
+    if (condition && context == NOGIL_PRIV_RELEASED && around && nogil_priv_mine == (uintptr_t)around) {
         guard.section.state = around;
         guard.section.leave = 1;
         nogil_priv_mine = NOGIL_PRIV_ATTACHED(around);

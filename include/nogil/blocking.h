@@ -24,7 +24,7 @@
    of the Python API is a compile error. errno is the expression's. For a C++ reference, take its address. */
 #define NOGIL_BLOCKING(...)                                                                                            \
     __extension__({                                                                                                    \
-        NOGIL_PRIV_RELEASE_IN_CONTEXT(NOGIL_PRIV_CONTEXT != NOGIL_PRIV_RELEASED, NOGIL_PRIV_MAYBE, "NOGIL_BLOCKING")   \
+        NOGIL_PRIV_RELEASE_IN_CONTEXT(1, NOGIL_PRIV_MAYBE, "NOGIL_BLOCKING") /* a sized block may have kept the GIL */ \
         (__VA_ARGS__);                                                                                                 \
     })
 

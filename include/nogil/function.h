@@ -27,7 +27,7 @@
    A function whose body has the GIL (context: held); callable from any context and any thread.
        T           the return type, void and structs included
        spec        its exception spec, see spec.h
-       parameters  0 to 16 of (type, name, ...); () or (void) for none
+       parameters  0 to 16 of (type, name, type, name, ...), or (type, name), (type, name), ...; () or (void) for none
    Cython: `cdef T name(parameters) spec with gil:`. */
 #define WITH_GIL_FUNCTION(T, name, spec, ...)                                                                          \
     NOGIL_PRIV_DEFINE(WITH_GIL, T, (NOGIL_PRIV_IS_VOID_##T()), name, (NOGIL_PRIV_SPEC_##spec),                         \

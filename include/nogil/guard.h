@@ -30,7 +30,8 @@ typedef struct {
     nogil_priv_attached section;
 } nogil_attach;
 
-/* Release the GIL; nothing happens on a thread that does not hold it. */
+/* Release the GIL; nothing happens on a thread that does not hold it. Any context; it does not change for the compiler,
+   which checks only blocks. errno and a pending exception stay, here and below. */
 NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void)
 {
     nogil_release gil;
@@ -41,7 +42,7 @@ NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void)
     return gil;
 }
 
-/* Take back what `gil` released. Once; a second call does nothing. */
+/* Take back what `gil` released. Once; a second call does nothing. On the thread that released. */
 NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil)
 {
     if (gil->section.state) {
@@ -51,7 +52,8 @@ NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil)
     }
 }
 
-/* Have the GIL, on any thread, Python's or not; nothing happens on one that holds it. */
+/* Have the GIL, on any thread, Python's or not; nothing happens on one that holds it. Any context. At the end of the
+   interpreter it waits for ever, as WITH_GIL_BEGIN. */
 NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void)
 {
     nogil_attach gil;
@@ -59,7 +61,7 @@ NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void)
     return gil;
 }
 
-/* Undo what `gil` did. Once; a second call does nothing. */
+/* Undo what `gil` did. Once; a second call does nothing. On the thread that called nogil_ensure_gil(). */
 NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil)
 {
     nogil_priv_attached section = gil->section;

@@ -7,7 +7,7 @@
        static nogil_interp *home;                      // at module init: home = nogil_interp_capture();
 
        WITH_GIL_TRY_BEGIN(home)
-           PyObject_CallNoArgs(callback);              // attached to that interpreter, which waits for us to leave
+           Py_XDECREF(PyObject_CallNoArgs(callback));  // attached to that interpreter, which waits for us to leave
        WITH_GIL_TRY_ELSE
            fputs("too late for Python", stderr);       // it is gone or going: nothing here may call Python
        WITH_GIL_END
@@ -16,8 +16,10 @@
 
    How: each interpreter has a gate. A section counts itself in and then looks whether the gate is closed; an atexit
    callback closes it, lets go of the GIL and waits for the sections inside, for 2 seconds at most. Asking
-   Py_IsFinalizing() instead would be a race (it crashed on 3.11 to 3.13). atexit runs the callbacks that were
-   registered last first: a section in a callback that was registered before the gate's own finds it closed.
+   Py_IsFinalizing() instead would be a race (it crashed on 3.11 to 3.13). The main interpreter's gate is made by the main
+   thread as soon as it has loaded the module (up to 3.12 it imports threading for it), or by the first attach or capture
+   before that. atexit runs the callbacks that were registered last first, so one that a user of the module registers
+   may still stop threads that attach, and wait for them; to one that is older than the module the gate is closed.
 
    Not guaranteed: a section that runs for more than those 2 seconds into finalization never comes to its end. Up to
    3.13.0 CPython unwinds its thread: in C++ it waits at the end of the section (in noexcept functions see block.h). An

@@ -8,7 +8,9 @@
        }
 
    Rule: it never blocks and runs no Python code. The references are dropped at the next attach of any thread through
-   this library, by a pending call in the main thread, and at the latest when the interpreter ends: nothing leaks. */
+   this library, by a pending call in the main thread, and at the latest when the interpreter ends: nothing leaks. What
+   the object's destructor does is done there, at a NOGIL_END for example: if it locks a mutex, nobody may hold that one
+   around a block. */
 #ifndef NOGIL_LATER_H
 #define NOGIL_LATER_H
 

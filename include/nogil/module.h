@@ -22,7 +22,8 @@
      per_interpreter_gil     works in sub-interpreters, also those with a GIL of their own (3.12).
                              Cython: subinterpreters_compatible = own_gil
      multiple_interpreters   works in sub-interpreters that share the GIL (3.12). Cython: shared_gil
-     no_multiple_interpreters   only in the main interpreter (3.12). Cython: no */
+     no_multiple_interpreters   only in the main interpreter (3.12). Cython: no
+   What is left out is CPython's default: gil_used and multiple_interpreters. */
 #define NOGIL_MODULE_SLOTS(...) NOGIL_PRIV_CAT(NOGIL_PRIV_MODULE_SLOTS_, NOGIL_PRIV_COUNT(__VA_ARGS__))(__VA_ARGS__)
 
 /* ----------------------------------------------------------------------------------------------------- private */

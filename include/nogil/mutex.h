@@ -41,7 +41,8 @@
 #include "state.h"
 
 /* A mutex. Memory that is all zero is a free one, too: a global, a calloc(), a new Python object. It needs no
-   destructor, must not be moved while somebody waits for it, and is not for a copy. */
+   destructor, may be freed as soon as it is unlocked, must not be moved while somebody waits for it, and is not for a
+   copy. */
 typedef struct {
     union { /* 0 is free; see NOGIL_PRIV_LOCKED */
         uint64_t whole;

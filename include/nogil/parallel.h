@@ -27,7 +27,9 @@
 
    OpenMP comes with -fopenmp (CMake: nogil::openmp). Without it this is a plain loop, and a note says so; with
    -DNOGIL_PRANGE_PLAIN it does not. After fork, GCC's OpenMP would hang on the thread that forked: there it is a plain
-   loop too, in the child. ThreadSanitizer knows nothing of GCC's OpenMP and reports races where there are none. */
+   loop too, in the child. So it is on the thread that ends the interpreter, in an atexit callback or a finalizer, since
+   others get the GIL no more; a daemon thread in a loop waits for the end of the process. ThreadSanitizer knows nothing
+   of GCC's OpenMP and reports races where there are none. */
 #ifndef NOGIL_PARALLEL_H
 #define NOGIL_PARALLEL_H
 
@@ -51,7 +53,7 @@
        start(s)         the first value of i (0)
        step(s)          what is added to i, negative too (1); 0 raises ValueError
        schedule(kind)   who runs what: static, equal parts known from the start (this is what you get without it);
-                        dynamic, the next chunk to whom is ready, in order up to 64 of them, nearly in order beyond;
+                        dynamic, the next chunk to whichever thread is ready, in order up to 64 chunks, nearly beyond;
                         guided, chunks that become smaller; runtime, as OMP_SCHEDULE says
        chunk(n)         iterations in a chunk (dynamic and guided: 1)
        num_threads(n)   threads (OMP_NUM_THREADS, or the number of cores)
@@ -143,7 +145,7 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
     const nogil_priv_parallel *const nogil_priv_parallel_here NOGIL_PRIV_UNUSED = &nogil_priv_parallel_next;           \
     {                                                                                                                  \
         NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_PRANGE)                                                     \
-        NOGIL_PRIV_RELEASE_IN_CONTEXT(NOGIL_PRIV_CONTEXT != NOGIL_PRIV_RELEASED,                                       \
+        NOGIL_PRIV_RELEASE_IN_CONTEXT(1, /* NOGIL_BEGIN_SIZED and _ADAPTIVE may have kept the GIL */                   \
                                       NOGIL_PRIV_CONTEXT == NOGIL_PRIV_HELD ? NOGIL_PRIV_HELD : NOGIL_PRIV_MAYBE,      \
                                       "NOGIL_PRANGE")                                                                  \
         char (*nogil_priv_in_prange)[2] NOGIL_PRIV_UNUSED;                                                             \

@@ -31,7 +31,7 @@
     NOGIL_PRIV_SPEC_KIND_DECL(name, (NOGIL_PRIV_SPEC_##spec))
 
 /* Evaluate a call of `name` (`name(x)`, `r = name(x)`, for void too) and tell by its spec whether it raised: 1 or 0.
-   Any context; the GIL is not taken to find out. The exception stays pending. In C++ an exception thrown by a function
+   Any context; the GIL is not taken to find out (limited API, PyPy: it is). The exception stays pending. In C++ an exception thrown by a function
    with except_cpp is turned into a Python exception here. */
 #define NOGIL_FAILED(name, ...) NOGIL_PRIV_FAILED(name, (__VA_ARGS__))
 

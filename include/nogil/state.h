@@ -41,6 +41,8 @@ typedef struct nogil_priv_thread {
     struct nogil_priv_worker *worker;   /* in a parallel loop whose workers have states of their own (parallel.c) */
     int inside;                         /* in a section of the kept state: finalization waits for it */
     int passed;                         /* how often it has passed the main gate with a state that is not ours */
+    int loops;                          /* parallel loops that it is in the midst of, as their caller */
+    int told;                           /* nogil_priv_thread_ends() will be called */
     int draining;                       /* dropping references right now (later.c) */
 } nogil_priv_thread;
 NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread(void);

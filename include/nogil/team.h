@@ -37,6 +37,7 @@ typedef struct nogil_priv_parallel {
     const struct nogil_priv_parallel *around; /* the loop in whose body this one stands */
     PyThreadState *state;                     /* of the caller, detached for the loop; NULL: see WITH_GIL_BEGIN */
     PyThreadState *watched;                   /* the caller's, without a pending exception at the beginning */
+    nogil_priv_thread *thread;                /* the caller, where it counts its loops */
     PyInterpreterState *interp;               /* the workers make a state of this one for the loop; NULL: kept ones */
     unsigned long caller;                     /* thread id */
     nogil_error error;                        /* of the first that has failed */
@@ -125,6 +126,8 @@ NOGIL_PRIV_INLINE void nogil_priv_parallel_begin(nogil_priv_parallel *region, co
 
 NOGIL_PRIV_INLINE int nogil_priv_parallel_close(nogil_priv_parallel *region)
 {
+    if (region->thread)
+        region->thread->loops--;
     errno = region->saved_errno;
     if (NOGIL_PRIV_UNLIKELY(region->why == NOGIL_PRIV_LOOP_FAILED))
         return nogil_priv_parallel_failed(region);

@@ -70,3 +70,14 @@ def test_each_picture_is_what_its_script_draws(script):
     """Run with --check, which writes nothing."""
     process = subprocess.run([sys.executable, "-B", str(script), "--check"], capture_output=True, text=True, timeout=50)
     assert (process.returncode, process.stderr) == (0, "")
+
+
+def test_the_reference_has_what_the_headers_say():
+    """docs/reference.py writes it; each name of the contract that README shows is on it."""
+    fresh = subprocess.run(
+        [sys.executable, "-B", ROOT / "docs/reference.py"], capture_output=True, text=True, check=True, timeout=50
+    ).stdout
+    assert fresh == (ROOT / "docs/reference.md").read_text(encoding="utf-8"), "run docs/reference.py --write"
+    shown = set(re.findall(r"\b(?:NOGIL|WITH_GIL)_[A-Z_]+[A-Z]\b", (ROOT / "README.md").read_text(encoding="utf-8")))
+    options = {"NOGIL_DEBUG", "NOGIL_PRANGE_PLAIN", "NOGIL_LINK_RUNTIME", "NOGIL_VERSION"}
+    assert sorted(name for name in shown - options if f"`{name}`" not in fresh) == []

@@ -730,7 +730,11 @@ static PyObject *blocking(PyObject *self, PyObject *unused)
             STEP(probe_gilstate_check());
         WITH_GIL_END
     NOGIL_END
-    STEP(sum == 111 && times_detached == 10 && probe_gilstate_check() && probe_current() == seen.state);
+    NOGIL_BEGIN_SIZED(1, 1000) /* keeps the GIL, but not while it waits */
+        p = NOGIL_BLOCKING(give_point(4.5));
+        STEP(p.x > 4);
+    NOGIL_END
+    STEP(sum == 111 && times_detached == 11 && probe_gilstate_check() && probe_current() == seen.state);
     return witness_verdict(&seen);
 }
 

@@ -489,6 +489,21 @@ static PyObject *each(PyObject *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* A loop in a block that keeps the GIL: in how many iterations this thread had it, which is none. */
+static PyObject *in_sized_block(PyObject *self, PyObject *none)
+{
+    int i, held = 0;
+    (void)self;
+    (void)none;
+    NOGIL_BEGIN_SIZED(1, 1000)
+        NOGIL_PRANGE(i, 100, num_threads(2), reduction(+, held)) {
+            held += NOGIL_PRANGE_THREADID == 0 && probe_gilstate_check();
+        }
+        NOGIL_PRANGE_END(return NULL)
+    NOGIL_END
+    return PyLong_FromLong(held);
+}
+
 /* drop(object, n): n references given away from all threads */
 static PyObject *drop(PyObject *self, PyObject *args)
 {
@@ -647,6 +662,7 @@ static PyMethodDef methods[] = {
     {"context", context, METH_VARARGS, NULL},
     {"states", states, METH_VARARGS, NULL},
     {"thread_states", thread_states, METH_NOARGS, NULL},
+    {"in_sized_block", in_sized_block, METH_NOARGS, NULL},
     {"each", each, METH_VARARGS, NULL},
     {"drop", drop, METH_VARARGS, NULL},
     {"nested", nested, METH_VARARGS, NULL},

@@ -108,19 +108,55 @@ def test_the_process_ends_in_order_after_a_loop(child):
     assert child("import threading\nloops.each(lambda i, number: None, 100, 2)\nprint('to the end')") == ["to the end"]
 
 
-def test_the_process_ends_while_a_daemon_thread_runs_a_loop(child):
+@pytest.mark.parametrize("arguments", ["1000, 2", "1000, 1", "1, 2"])
+def test_the_process_ends_while_a_daemon_thread_runs_a_loop(child, arguments):
+    """Up to 3.13.0 finalization ends that thread in the midst of the loop, where GCC's OpenMP would crash."""
     code = """
 import threading
 def busy():
     while True:
-        loops.each(lambda i, number: started.set(), 1000, 2)
+        loops.each(lambda i, number: started.set(), ARGUMENTS)
 started = threading.Event()
 threading.Thread(target=busy, daemon=True).start()
 assert started.wait(30)
 print('to the end')
 """
-    for _ in range(3):
-        assert child(code) == ["to the end"]
+    for _ in range(5):
+        assert child(code.replace("ARGUMENTS", arguments)) == ["to the end"]
+
+
+def test_a_loop_runs_after_finalization_has_begun(child):
+    """On the caller alone: other threads would wait for the GIL for ever."""
+    code = """
+class Last:
+    def __del__(self, each=loops.each, write=os.write):
+        seen = []
+        each(lambda i, number: seen.append(number), 100, 2)
+        write(1, b'%d iterations' % len(seen))
+sys.kept_until_the_end = Last()
+"""
+    assert child(code) == ["100 iterations"]
+
+
+def test_a_loop_runs_in_an_atexit_callback_that_is_older_than_the_module(child):
+    code = """
+import subprocess
+code = '''
+import atexit
+def last():
+    import NAME
+    NAME.each(lambda i, number: None, 100, 2)
+    print('100 iterations')
+atexit.register(last)
+import NAME
+'''
+done = subprocess.run([sys.executable, '-c', code.replace('NAME', loops.__name__)], timeout=30)
+"""
+    assert child(code) == ["100 iterations"]
+
+
+def test_a_loop_in_a_block_that_keeps_the_gil_releases_it(loops):
+    assert loops.in_sized_block() == 0
 
 
 def test_references_may_be_given_away_in_a_loop(loops):

@@ -4,6 +4,8 @@
    Rule: each body leaves its thread as it found it: detached. */
 #include "threads.h"
 
+#include <semaphore.h>
+
 /* Call the callback with the round's number; a ValueError out of it is the callback's way to say that it was called. */
 static WITH_GIL_FUNCTION(int, call, except(-1), (PyObject *, callback, long, i))
 {
@@ -305,9 +307,11 @@ static PyObject *call_in_plain_allow_threads(PyObject *self, PyObject *callback)
     Py_RETURN_NONE;
 }
 
-/* A section on a thread that nobody joins, long enough that finalization comes while it runs. */
+/* A section on a thread that nobody joins, long enough that finalization comes while it runs. It calls back at its end,
+   out of another library's Py_BEGIN_ALLOW_THREADS. */
 static moment in_slow_section;
 static nogil_interp *home;
+static PyObject *called_at_its_end;
 static void *slow_section(void *unused)
 {
     (void)unused;
@@ -317,16 +321,24 @@ static void *slow_section(void *unused)
             moment_bring(&in_slow_section);
             nanosleep(&time, NULL);
         NOGIL_END
+        if (called_at_its_end) {
+            void *state = probe_save_thread();
+            if (call(called_at_its_end, 0) < 0)
+                abort();
+            probe_restore_thread(state);
+        }
         if (Py_IsInitialized())
             PySys_WriteStdout("the section was waited for\n");
     WITH_GIL_END
     return NULL;
 }
-static PyObject *start_slow_section(PyObject *self, PyObject *none)
+static PyObject *start_slow_section(PyObject *self, PyObject *args)
 {
     pthread_t thread;
     (void)self;
-    (void)none;
+    if (!PyArg_ParseTuple(args, "|O", &called_at_its_end))
+        return NULL;
+    Py_XINCREF(called_at_its_end);
     home = nogil_interp_capture();
     if (!home)
         return NULL;
@@ -336,6 +348,61 @@ static PyObject *start_slow_section(PyObject *self, PyObject *none)
         pthread_detach(thread);
         if (!moment_await(&in_slow_section))
             abort();
+    NOGIL_END
+    Py_RETURN_NONE;
+}
+
+/* A thread of a library's, which calls back until it is stopped, and a last time then. */
+typedef struct {
+    pthread_t thread;
+    PyObject *callback;
+    int attaches_late, stop;
+    sem_t called;
+} a_service;
+static a_service service;
+
+static void *serve(void *unused)
+{
+    const struct timespec millisecond = {0, 1000000};
+    if (service.attaches_late)
+        sem_post(&service.called);
+    while (!__atomic_load_n(&service.stop, __ATOMIC_ACQUIRE)) {
+        nanosleep(&millisecond, NULL);
+        if (service.attaches_late)
+            continue;
+        if (call(service.callback, 0) < 0)
+            abort();
+        sem_post(&service.called);
+    }
+    if (call(service.callback, 1) < 0)
+        abort();
+    return unused;
+}
+
+/* Back when it has called for the first time; unless it attaches late, which is when it is stopped. */
+static PyObject *start_service(PyObject *self, PyObject *args)
+{
+    (void)self;
+    if (!PyArg_ParseTuple(args, "Oi", &service.callback, &service.attaches_late))
+        return NULL;
+    Py_INCREF(service.callback);
+    service.stop = 0;
+    NOGIL_BEGIN
+        if (sem_init(&service.called, 0, 0) != 0 || pthread_create(&service.thread, NULL, serve, NULL) != 0)
+            abort();
+        while (sem_wait(&service.called) != 0)
+            ;
+    NOGIL_END
+    Py_RETURN_NONE;
+}
+
+static PyObject *stop_service(PyObject *self, PyObject *none)
+{
+    (void)self;
+    (void)none;
+    __atomic_store_n(&service.stop, 1, __ATOMIC_RELEASE);
+    NOGIL_BEGIN
+        pthread_join(service.thread, NULL);
     NOGIL_END
     Py_RETURN_NONE;
 }
@@ -372,7 +439,9 @@ static PyMethodDef methods[] = {
     {"run_two_copies", run_two_copies, METH_VARARGS, "run_two_copies(address_of_visit, threads, rounds, callback)"},
     {"address_of_visit", address_of_visit, METH_NOARGS, "this copy's function for run_two_copies"},
     {"call_in_plain_allow_threads", call_in_plain_allow_threads, METH_O, "call it from a callback"},
-    {"start_slow_section", start_slow_section, METH_NOARGS, "a section that lasts into finalization"},
+    {"start_slow_section", start_slow_section, METH_VARARGS, "a section that lasts into finalization: (callback)"},
+    {"start_service", start_service, METH_VARARGS, "start_service(callback, attaches_late)"},
+    {"stop_service", stop_service, METH_NOARGS, "returns when its last call has"},
     {"turn_for_ever", turn_for_ever, METH_NOARGS, "count turns in a NOGIL block, without end"},
     {"turns", turns, METH_NOARGS, "how many so far"},
     {"thread_states", thread_states, METH_NOARGS, "how many thread states this interpreter has"},

@@ -341,7 +341,20 @@ static PyObject *turns(PyObject *self, PyObject *args)
     return PyLong_FromLong(due);
 }
 
+/* A signal that arrives while an exception is pending, and is looked for before that one is raised. */
+static PyObject *check_with_an_exception_pending(PyObject *self, PyObject *number)
+{
+    (void)self;
+    if (raise((int)PyLong_AsLong(number)) != 0)
+        return PyErr_SetFromErrno(PyExc_OSError);
+    PyErr_SetString(PyExc_ValueError, "the first");
+    if (nogil_check_signals() == 0 && !PyErr_Occurred())
+        Py_RETURN_NONE;
+    return NULL;
+}
+
 static PyMethodDef methods[] = {
+    {"check_with_an_exception_pending", check_with_an_exception_pending, METH_O, "(signal number)"},
     {"allow_threads", allow_threads, METH_NOARGS, "NOGIL_ALLOW_THREADS with values of every kind"},
     {"allow_threads_try", allow_threads_try, METH_VARARGS, "NOGIL_ALLOW_THREADS_TRY"},
     {"by_hand", by_hand, METH_NOARGS, "release, acquire, ensure and leave, each twice"},

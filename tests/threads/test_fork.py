@@ -93,3 +93,47 @@ else:
     exec({PARENT!r})
 """
     assert child(code) == ["child to the end", "the section was waited for", "child exited with 0"]
+
+
+def test_fork_hooks_that_are_older_than_the_module_may_stop_and_start_threads_that_attach(child):
+    """A thread may have to attach for the first time between the hooks, whichever of them come first."""
+    code = """
+import os, sys
+os.register_at_fork(
+    before=lambda: foreign.stop_service(), after_in_parent=lambda: start(), after_in_child=lambda: start()
+)
+import foreign, interpreters
+interpreters.capture()
+def start(late=False):
+    foreign.start_service(calls.append, late)
+calls = []
+start(True)
+forked = os.fork()
+foreign.stop_service()
+if not forked:
+    print('child to the end', calls[-1], flush=True)
+    os._exit(0)
+print('child exited with', os.waitstatus_to_exitcode(os.waitpid(forked, 0)[1]))
+"""
+    assert child(code) == ["child to the end 1", "child exited with 0"]
+
+
+def test_a_child_that_is_forked_while_the_interpreter_waits_for_a_section_may_attach(child):
+    """Its gate would stay closed: who closed it is not there."""
+    code = """
+import os, sys
+import foreign
+def fork(i):
+    try:
+        forked = os.fork()
+    except RuntimeError:  # 3.12: not at the interpreter's end
+        os.write(1, b'child attached')
+        return
+    if not forked:
+        foreign.run('blocks', 2, 3, lambda i: None)
+        os.write(1, b'child attached')
+        os._exit(0)
+    os.waitpid(forked, 0)
+foreign.start_slow_section(fork)
+"""
+    assert child(code) == ["child attachedthe section was waited for"]

@@ -88,6 +88,27 @@ print('the end')
     assert child(code) == ["the end"]
 
 
+def test_an_atexit_callback_may_stop_threads_that_still_attach(child):
+    """It is registered before any of them has attached: the gate, which closes after it, came with the module."""
+    code = """
+import atexit, foreign
+calls = []
+atexit.register(lambda: print('a last call' if calls[-1] else 'no last call'))
+atexit.register(foreign.stop_service)
+foreign.start_service(calls.append, True)
+"""
+    assert child(code) == ["a last call"]
+
+
+def test_a_section_that_finalization_waits_for_may_call_back_out_of_another_librarys_release(child):
+    code = """
+import foreign
+foreign.start_slow_section(lambda i: print('a call', flush=True))
+print('the end', flush=True)
+"""
+    assert child(code) == ["the end", "a call", "the section was waited for"]
+
+
 GRACE = """
 import atexit, os, threading, time
 before = []

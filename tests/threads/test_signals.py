@@ -60,6 +60,23 @@ def test_a_loop_ends_with_what_the_handler_raised(where, handler):
     assert handler == [signal.SIGUSR1]
 
 
+def test_a_handler_does_not_see_an_exception_that_is_pending():
+    calls = []
+    before = signal.signal(signal.SIGUSR1, lambda number, frame: calls.extend(range(3)))
+    try:
+        with pytest.raises(ValueError, match="the first"):
+            guards.check_with_an_exception_pending(signal.SIGUSR1)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert calls == [0, 1, 2]
+
+
+def test_what_a_handler_raises_has_the_pending_exception_as_its_context(handler):
+    with pytest.raises(FromHandler) as raised:
+        guards.check_with_an_exception_pending(signal.SIGUSR1)
+    assert repr(raised.value.__context__) == "ValueError('the first')"
+
+
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_off_the_main_thread_no_handler_runs(context, handler):
     answers = []

@@ -16,6 +16,20 @@ def test_a_throw_on_a_python_thread_leaves_it_attached():
     assert throwing.throw_attached() is True
 
 
+def test_a_lambda_of_a_block_may_run_on_another_thread(child):
+    """It sees the block's names, and must not take the block's state for its own: both threads are inside at once."""
+    code = """
+import threading, throwing
+idents = set()
+together = threading.Barrier(2)
+def callback():
+    together.wait(30)
+    idents.add(threading.get_ident())
+print(*throwing.in_lambdas(callback), len(idents), threading.get_ident() in idents)
+"""
+    assert child(code) == ["4 0 2 False"]
+
+
 def test_destructors_of_thread_local_objects_attach_before_and_after_the_librarys_own_farewell():
     before = foreign.thread_states()
     calls = []

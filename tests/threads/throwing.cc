@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <stdexcept>
+#include <thread>
 
 static nogil_interp *home;
 
@@ -167,7 +168,31 @@ static PyObject *in_noexcept_functions(PyObject *, PyObject *callable)
     }
 }
 
+/* Lambdas in a NOGIL block that run on threads of their own: they see the block, but its state is not theirs. */
+static PyObject *in_lambdas(PyObject *, PyObject *callback)
+{
+    std::atomic<int> found{0};
+    int left;
+    NOGIL_BEGIN
+        std::thread threads[2];
+        for (std::thread &thread : threads)
+            thread = std::thread([&] {
+                WITH_GIL_BEGIN
+                    Py_XDECREF(PyObject_CallObject(callback, nullptr));
+                WITH_GIL_END
+                nogil_raise(PyExc_KeyError, nullptr);
+                found += nogil_error_pending();
+                found += NOGIL_CATCH(PyExc_KeyError);
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        left = nogil_error_pending();
+    NOGIL_END
+    return Py_BuildValue("(ii)", found.load(), left);
+}
+
 static PyMethodDef methods[] = {
+    {"in_lambdas", in_lambdas, METH_O, "in_lambdas(callback): (exceptions found on the two threads, here)"},
     {"in_noexcept_functions", in_noexcept_functions, METH_O, "in_noexcept_functions(callable): never returns"},
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback)"},
     {"throw_attached", throw_attached, METH_NOARGS, "throw on a thread of Python"},

@@ -77,6 +77,9 @@ NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_MAY_UNWIND 0
 #endif
 
+/* May it end a thread of any code so? */
+#define NOGIL_PRIV_FINALIZATION_ENDS_THREADS (NOGIL_PRIV_RUNNING_HEX < 0x030E0000)
+
 /* Has another thread waited for the GIL for longer than the switch interval, so that it now asks for it? 3.13 moved the
    answer into the public PyThreadState: bit 0 of eval_breaker (3.13 to 3.15). Before, nobody outside CPython can know, and
    it is always 0. Attached. */
