@@ -81,7 +81,7 @@
 #include "nogil/critical_section.h"
 #include "nogil/module.h"
 
-/* the cold half, and then, when no room calls Python any more, the check of every call that follows */
+/* the cold half, and then, when no header calls Python any more, the check of every call that follows */
 #include "nogil/runtime.h"
 #include "nogil/api_check.h"
 

@@ -7,7 +7,7 @@
          at spam.c:31, in spam_run()
          this thread's GIL state last changed at spam.c:12, in spam_helper(): NOGIL_BEGIN released it
 
-   Rule: without NOGIL_DEBUG this room compiles to nothing at all, not even an argument.
+   Rule: without NOGIL_DEBUG this header compiles to nothing at all, not even an argument.
 
    What it asks is nogil_priv_attached_state(), never PyGILState_Check(): that one answers 1 everywhere once a
    sub-interpreter has existed (CPython 3.8 to 3.15). Calls of the Python API in an unknown context are checked too, so

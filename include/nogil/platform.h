@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: 0BSD */
-/* platform.h: what differs between compilers, systems and Pythons, a room of platform/ for each.
+/* platform.h: what differs between compilers, systems and Pythons, a header of platform/ for each.
 
-   Every other room is written against the words defined there, so these are the ones to read when a new compiler or a
+   Every other file is written against the words defined there, so these are the ones to read when a new compiler or a
    new Python arrives.
 
    Rule: `__clang__` and `PY_VERSION_HEX` and their like are spelled there and nowhere else (tests/compile/test_rooms.py).

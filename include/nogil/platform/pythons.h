@@ -2,7 +2,7 @@
 /* pythons.h: what differs between the versions of CPython, its limited API, its build without a GIL, and PyPy.
 
    Rule: each branch on a version says which change in CPython made it needed. Its name says what is different, so that no
-   other room has to know since when.
+   other file has to know since when.
 
        if (NOGIL_PRIV_FORK_STOPS_BIRTHS)   // and not: NOGIL_PRIV_RUNNING_HEX < 0x030C0000 || ...
            ...
