@@ -17,15 +17,17 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 
 #if defined(__linux__) && defined(__NR_futex) && !defined(NOGIL_PRIV_NO_FUTEX)
 
-/* Sleep while *word is `value`, for so many nanoseconds or until woken, or a little less. Detached. */
-static void nogil_priv_sleep_on(uint32_t *word, uint32_t value, int64_t nanoseconds)
+/* Sleep while *word is `value`, for so many nanoseconds or until woken, or a little less. Detached. 1: somebody has woken
+   this thread, and may have meant another one. */
+static int nogil_priv_sleep_on(uint32_t *word, uint32_t value, int64_t nanoseconds)
 {
     struct {
         long seconds, nanoseconds; /* what the kernel takes a timespec for, whatever the C library does */
     } limit;
     limit.seconds = (long)(nanoseconds / 1000000000);
     limit.nanoseconds = (long)(nanoseconds % 1000000000);
-    (void)syscall(__NR_futex, word, 128 /* FUTEX_WAIT_PRIVATE */, value, nanoseconds < 0 ? NULL : &limit, NULL, 0);
+    return syscall(__NR_futex, word, 128 /* FUTEX_WAIT_PRIVATE */, value, nanoseconds < 0 ? NULL : &limit, NULL, 0) ==
+           0;
 }
 
 static void nogil_priv_wake_up(uint32_t *word, int threads)
@@ -55,7 +57,7 @@ static nogil_priv_queue *nogil_priv_queue_of(const uint32_t *word)
     return &nogil_priv_queues[((uintptr_t)word >> 4) % NOGIL_PRIV_QUEUES];
 }
 
-static void nogil_priv_sleep_on(uint32_t *word, uint32_t value, int64_t nanoseconds)
+static int nogil_priv_sleep_on(uint32_t *word, uint32_t value, int64_t nanoseconds)
 {
     nogil_priv_queue *queue = nogil_priv_queue_of(word);
     struct timespec end;
@@ -69,6 +71,7 @@ static void nogil_priv_sleep_on(uint32_t *word, uint32_t value, int64_t nanoseco
     if (__atomic_load_n(word, __ATOMIC_SEQ_CST) == value)
         pthread_cond_timedwait(&queue->woken, &queue->lock, &end);
     pthread_mutex_unlock(&queue->lock);
+    return 0; /* if it was meant for another one, that one is awake, too */
 }
 
 static void nogil_priv_wake_up(uint32_t *word, int threads)
@@ -185,7 +188,7 @@ static uint32_t *nogil_priv_mutex_half(nogil_mutex *mutex)
 static void nogil_priv_mutex_sleep(nogil_mutex *mutex, uint64_t word, int64_t nanoseconds)
 {
     __atomic_add_fetch(&mutex->nogil_priv_sleepers, 1, __ATOMIC_SEQ_CST);
-    nogil_priv_sleep_on(nogil_priv_mutex_half(mutex), (uint32_t)word, nanoseconds);
+    (void)nogil_priv_sleep_on(nogil_priv_mutex_half(mutex), (uint32_t)word, nanoseconds);
     __atomic_sub_fetch(&mutex->nogil_priv_sleepers, 1, __ATOMIC_SEQ_CST);
 }
 
@@ -277,17 +280,25 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
 /* ---- the condition ---- */
 
 /* The word counts the signals. A thread that waits has read it before it let go of the mutex, and sleeps only while it
-   is still the same: a signal in between is not lost. */
+   is still the same: a signal in between is not lost. Who counts a signal wakes somebody a moment later, and the kernel
+   prefers threads of a higher real-time priority: one that has begun to wait in that moment, for the next signal. It
+   wakes the others in its stead; once, since whoever waited for that signal is awake then. */
 NOGIL_PRIV_WARM int nogil_priv_cond_sleep(nogil_cond *cond, uint32_t seen, double seconds)
 {
     int saved_errno = errno, attached = nogil_priv_attached_state() != NULL;
     int64_t deadline = nogil_priv_deadline(seconds), left = -1;
     nogil_priv_detached gil = {NULL, 0};
+    int woken, passed_on = 0;
     if (attached)
         gil = nogil_priv_detach();
     while (__atomic_load_n(&cond->nogil_priv_signals, __ATOMIC_SEQ_CST) == seen &&
-           (left = nogil_priv_time_left(deadline)) != 0)
-        nogil_priv_sleep_on(&cond->nogil_priv_signals, seen, left);
+           (left = nogil_priv_time_left(deadline)) != 0) {
+        woken = nogil_priv_sleep_on(&cond->nogil_priv_signals, seen, left);
+        if (woken && !passed_on && __atomic_load_n(&cond->nogil_priv_signals, __ATOMIC_SEQ_CST) == seen) {
+            passed_on = 1;
+            nogil_priv_wake_up(&cond->nogil_priv_signals, INT_MAX);
+        }
+    }
     __atomic_sub_fetch(&cond->nogil_priv_sleepers, 1, __ATOMIC_SEQ_CST);
     if (attached)
         nogil_priv_reattach(&gil);

@@ -249,7 +249,7 @@ NOGIL_PRIV_WARM void nogil_priv_worker_await(nogil_priv_worker *worker)
     __atomic_store_n(&region->awaited, 1, __ATOMIC_SEQ_CST);
     while ((finished = __atomic_load_n(&region->finished, __ATOMIC_SEQ_CST)) != others && worker->asked != INT64_MAX &&
            __atomic_load_n(&region->why, __ATOMIC_RELAXED) == NOGIL_PRIV_LOOP_GOES_ON) {
-        nogil_priv_sleep_on(&region->finished, finished, NOGIL_PRIV_SLEEP_MS * 1000000);
+        (void)nogil_priv_sleep_on(&region->finished, finished, NOGIL_PRIV_SLEEP_MS * 1000000);
         (void)nogil_priv_worker_ask(worker, nogil_priv_now_ns());
     }
 }
