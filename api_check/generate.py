@@ -549,7 +549,7 @@ class Capture:
         elif is_return or result == "void":
             body = [f"{name}{arguments};"]
         head = joined(result + ("*" if macro.lvalue else ""), inner)
-        inline = "NOGIL_PRIV_INLINE" + (" __attribute__((deprecated))" if macro.deprecated else "")
+        inline = "NOGIL_PRIV_INLINE" + (" __attribute__((__deprecated__))" if macro.deprecated else "")
         self.function = textwrap.wrap(
             f"{inline} {head}({', '.join(declared) or 'void'})", WIDTH, subsequent_indent="    ", break_long_words=False
         )

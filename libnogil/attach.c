@@ -19,7 +19,7 @@ NOGIL_PRIV_SHARED int nogil_priv_thread_key_state = 0; /* 0 no key yet, 1 being 
 enum { NOGIL_PRIV_LEAVE_PLAIN = 2 };
 
 /* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it. */
-NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void)
+NOGIL_PRIV_COLD __attribute__((__noreturn__)) void nogil_priv_park(void)
 {
     for (;;)
         pause();
@@ -87,12 +87,14 @@ static void nogil_priv_forget_kept(nogil_priv_thread *thread)
 #if defined(__GLIBC__) || defined(__FreeBSD__)
 /* The early end of a thread: before any pthread key is cleared, so Python is as it was. */
 extern int __cxa_thread_atexit_impl(void (*)(void *), void *, void *);
-extern void *__dso_handle __attribute__((visibility("hidden")));
+/* Of a name of our own: g++ declares __dso_handle by itself where a header before this one has a static object with a
+   destructor, and otherwise than anybody else. */
+extern void *nogil_priv_dso_handle __asm__("__dso_handle") __attribute__((__visibility__("hidden")));
 
-static void nogil_priv_thread_ends(void *unused)
+static void nogil_priv_thread_ends(void *ignored)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
-    (void)unused;
+    (void)ignored;
     if (thread && thread->loops)
         nogil_priv_park();
     if (thread)
@@ -184,7 +186,7 @@ static void nogil_priv_tell_at_exit(nogil_priv_thread *thread)
 {
 #if defined(__GLIBC__) || defined(__FreeBSD__)
     if (!thread->told)
-        thread->told = __cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &__dso_handle) == 0;
+        thread->told = __cxa_thread_atexit_impl(nogil_priv_thread_ends, NULL, &nogil_priv_dso_handle) == 0;
 #else
     (void)thread;
 #endif
@@ -238,7 +240,7 @@ NOGIL_PRIV_COLD PyThreadState *nogil_priv_make_kept(nogil_interp *interp)
 /* What a plain WITH_GIL_BEGIN does at the end of the world: it waits here for the end of the process, on every version,
    instead of the crash or the pthread_exit() that PyGILState_Ensure() would bring before 3.14. Only a thread inside one
    of our own NOGIL blocks does what PyEval_RestoreThread() does with it. */
-static __attribute__((cold, noinline)) nogil_priv_attached nogil_priv_attach_cold(void)
+static __attribute__((__cold__, __noinline__)) nogil_priv_attached nogil_priv_attach_cold(void)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread();
     int saved_errno = errno; /* making a state allocates */

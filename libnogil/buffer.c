@@ -185,8 +185,8 @@ static const char *nogil_priv_buffer_list(char *text, size_t size, const Py_ssiz
 }
 
 /* PyObject_GetBuffer() has raised. */
-static __attribute__((cold, noinline)) void nogil_priv_buffer_refused(PyObject *object, unsigned wanted,
-                                                                      const char *name, const char *type)
+static __attribute__((__cold__, __noinline__)) void nogil_priv_buffer_refused(PyObject *object, unsigned wanted,
+                                                                              const char *name, const char *type)
 {
     PyObject *type_name, *error;
     Py_buffer view;
@@ -221,9 +221,9 @@ static __attribute__((cold, noinline)) void nogil_priv_buffer_refused(PyObject *
 }
 
 /* The first thing that does not fit, raised. */
-static __attribute__((cold, noinline)) void nogil_priv_buffer_misfit(const nogil_priv_buffer *buffer, PyObject *object,
-                                                                     unsigned wanted, const char *name,
-                                                                     const char *type)
+static __attribute__((__cold__, __noinline__)) void nogil_priv_buffer_misfit(const nogil_priv_buffer *buffer,
+                                                                             PyObject *object, unsigned wanted,
+                                                                             const char *name, const char *type)
 {
     const Py_buffer *view = &buffer->view;
     const int ndim = NOGIL_PRIV_BUFFER_NDIM(wanted), size = NOGIL_PRIV_BUFFER_SIZE(wanted);
@@ -350,7 +350,7 @@ static void nogil_priv_buffer_drop(nogil_priv_later *node)
 }
 
 /* Detached: by nogil_release_gil() or Py_BEGIN_ALLOW_THREADS that were left without their end. */
-static __attribute__((cold, noinline)) void nogil_priv_buffer_release_later(const Py_buffer *view)
+static __attribute__((__cold__, __noinline__)) void nogil_priv_buffer_release_later(const Py_buffer *view)
 {
     nogil_priv_buffer_later *later = (nogil_priv_buffer_later *)malloc(sizeof(*later));
     if (!later) /* without memory it leaks, as in nogil_decref_later */

@@ -180,12 +180,12 @@ static int nogil_priv_gate_own(nogil_interp *interp)
 }
 
 /* Attached, from atexit (or the end of a sub-interpreter). */
-static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
+static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *ignored)
 {
     nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
     int64_t since = nogil_priv_now_ns(); /* counted turns would be longer: getting the GIL back takes its time too */
     int own = interp ? nogil_priv_gate_own(interp) : 0;
-    (void)unused;
+    (void)ignored;
     if (!interp)
         return NULL;
     interp->closer = pthread_self();
@@ -206,11 +206,11 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *unused)
 
 /* Attached, before a fork: see nogil_priv_birth. Who is making a state may wait for the GIL, so it is given up meanwhile.
    Births go on as soon as fork() is over (mutex.c), since another hook may start threads and wait for them. */
-static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *unused)
+static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *ignored)
 {
     PyThreadState *state;
     (void)capsule;
-    (void)unused;
+    (void)ignored;
     if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self()))
         Py_RETURN_NONE; /* two records of one interpreter, see nogil_priv_gate_make() */
     state = PyEval_SaveThread();
@@ -225,12 +225,12 @@ static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *unused)
 /* Attached, in the child. The sections of the parent's other threads are not in this process. Through
    os.register_at_fork and not pthread_atfork: that one's child handlers run before PyOS_AfterFork_Child() has made the
    GIL anew, and not at all where the fork is not Python's business. */
-static PyObject *nogil_priv_gate_forked(PyObject *capsule, PyObject *unused)
+static PyObject *nogil_priv_gate_forked(PyObject *capsule, PyObject *ignored)
 {
     nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
     nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     nogil_interp *other;
-    (void)unused;
+    (void)ignored;
     if (!interp)
         return NULL;
     nogil_priv_threads_lock = 0;                                             /* another thread may have held it */

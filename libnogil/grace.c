@@ -109,7 +109,7 @@ static void nogil_priv_grace_gone(PyObject *capsule)
 }
 
 /* The body of a thread that leaves its state behind. */
-static void *nogil_priv_grace_canary(void *unused)
+static void *nogil_priv_grace_canary(void *ignored)
 {
     PyObject *dict, *capsule;
     int begun = nogil_priv_birth_begin();
@@ -121,7 +121,7 @@ static void *nogil_priv_grace_canary(void *unused)
         PyErr_Clear(); /* no memory, no grace */
     Py_XDECREF(capsule);
     (void)PyEval_SaveThread();
-    return unused;
+    return ignored;
 }
 
 /* Attached, in an atexit callback of the main interpreter. */

@@ -75,9 +75,9 @@ NOGIL_PRIV_WARM void nogil_priv_later_drain_here(void)
     errno = saved_errno;
 }
 
-static int nogil_priv_later_pending_call(void *unused)
+static int nogil_priv_later_pending_call(void *ignored)
 {
-    (void)unused;
+    (void)ignored;
     nogil_priv_later_drain_here();
     return 0;
 }

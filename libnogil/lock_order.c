@@ -61,7 +61,7 @@ static void nogil_priv_order_head(const char *problem, nogil_priv_site site)
             nogil_priv_debug_name(site.function));
 }
 
-static __attribute__((noreturn)) void nogil_priv_order_stop(void)
+static __attribute__((__noreturn__)) void nogil_priv_order_stop(void)
 {
     fflush(stderr);
     abort();

@@ -142,7 +142,7 @@ NOGIL_PRIV_COLD void nogil_priv_locks_begin(void)
     nogil_priv_gate_soon();
 }
 
-__attribute__((constructor(101), used)) static void nogil_priv_locks_begin_here(void)
+__attribute__((__constructor__(101), __used__)) static void nogil_priv_locks_begin_here(void)
 {
     nogil_priv_locks_begin();
 }

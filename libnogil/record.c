@@ -78,10 +78,10 @@ static nogil_interp *nogil_priv_gate_take(PyInterpreterState *here)
 }
 
 /* <= 3.12: see nogil_priv_threading_is_imported(). The main thread imports it, now or when it is back in Python. */
-static int nogil_priv_import_threading(void *unused)
+static int nogil_priv_import_threading(void *ignored)
 {
     PyObject *module = PyImport_ImportModule("threading");
-    (void)unused;
+    (void)ignored;
     if (!module)
         PyErr_Clear();
     Py_XDECREF(module);
@@ -163,9 +163,9 @@ NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
     return interp;
 }
 
-static int nogil_priv_gate_make_now(void *unused)
+static int nogil_priv_gate_make_now(void *ignored)
 {
-    (void)unused;
+    (void)ignored;
     if (PyInterpreterState_GetID(nogil_priv_interp_current()) == 0 && !nogil_priv_interp_here())
         PyErr_Clear(); /* no memory: the first attach tries again */
     return 0;

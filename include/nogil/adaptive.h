@@ -107,7 +107,7 @@ typedef struct nogil_priv_adaptive_site {
     struct nogil_priv_adaptive_site *next;
     /* > 0: so many blocks keep it, < 0: so many release it, without a look at the clock. What follows up to
        `wait_in_all` shares its cache line, which threads that release take from each other. */
-    __attribute__((aligned(64))) intptr_t credit;
+    __attribute__((__aligned__(64))) intptr_t credit;
     nogil_priv_rule rule;
 } nogil_priv_adaptive_site;
 

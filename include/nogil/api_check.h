@@ -124,8 +124,8 @@ NOGIL_PRIV_INLINE void nogil_priv_api_PyList_SET_ITEM(PyObject *op, Py_ssize_t i
 #endif
 
 #ifdef PyAST_Compile
-NOGIL_PRIV_INLINE __attribute__((deprecated)) PyCodeObject *nogil_priv_api_PyAST_Compile(struct _mod *module, const char
-    *name, PyCompilerFlags *flags, PyArena *arena)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) PyCodeObject *nogil_priv_api_PyAST_Compile(struct _mod *module, const
+    char *name, PyCompilerFlags *flags, PyArena *arena)
 {
     return PyAST_Compile(module, name, flags, arena);
 }
@@ -432,8 +432,8 @@ NOGIL_PRIV_INLINE int nogil_priv_api_PyErr_Warn(PyObject *category, const char *
 }
 #endif
 #ifdef PyEval_CallObject
-NOGIL_PRIV_INLINE __attribute__((deprecated)) PyObject *nogil_priv_api_PyEval_CallObject(PyObject *callable, PyObject
-    *args)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) PyObject *nogil_priv_api_PyEval_CallObject(PyObject *callable,
+    PyObject *args)
 {
     return PyEval_CallObject(callable, args);
 }
@@ -831,14 +831,14 @@ NOGIL_PRIV_INLINE int nogil_priv_api_PyObject_TypeCheck(PyObject *op, PyTypeObje
 }
 #endif
 #ifdef PyParser_SimpleParseFile
-NOGIL_PRIV_INLINE __attribute__((deprecated)) struct _node *nogil_priv_api_PyParser_SimpleParseFile(FILE *file, const
-    char *name, int start)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) struct _node *nogil_priv_api_PyParser_SimpleParseFile(FILE *file,
+    const char *name, int start)
 {
     return PyParser_SimpleParseFile(file, name, start);
 }
 #endif
 #ifdef PyParser_SimpleParseString
-NOGIL_PRIV_INLINE __attribute__((deprecated)) struct _node *nogil_priv_api_PyParser_SimpleParseString(const char
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) struct _node *nogil_priv_api_PyParser_SimpleParseString(const char
     *source, int start)
 {
     return PyParser_SimpleParseString(source, start);
@@ -1084,13 +1084,13 @@ NOGIL_PRIV_INLINE Py_UCS4 *nogil_priv_api_PyUnicode_4BYTE_DATA(PyObject *op)
 }
 #endif
 #ifdef PyUnicode_AS_DATA
-NOGIL_PRIV_INLINE __attribute__((deprecated)) const char *nogil_priv_api_PyUnicode_AS_DATA(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) const char *nogil_priv_api_PyUnicode_AS_DATA(PyObject *op)
 {
     return PyUnicode_AS_DATA(op);
 }
 #endif
 #ifdef PyUnicode_AS_UNICODE
-NOGIL_PRIV_INLINE __attribute__((deprecated)) Py_UNICODE *nogil_priv_api_PyUnicode_AS_UNICODE(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) Py_UNICODE *nogil_priv_api_PyUnicode_AS_UNICODE(PyObject *op)
 {
     return PyUnicode_AS_UNICODE(op);
 }
@@ -1129,7 +1129,7 @@ NOGIL_PRIV_INLINE void *nogil_priv_api_PyUnicode_DATA(PyObject *op)
 }
 #endif
 #ifdef PyUnicode_GET_DATA_SIZE
-NOGIL_PRIV_INLINE __attribute__((deprecated)) Py_ssize_t nogil_priv_api_PyUnicode_GET_DATA_SIZE(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) Py_ssize_t nogil_priv_api_PyUnicode_GET_DATA_SIZE(PyObject *op)
 {
     return PyUnicode_GET_DATA_SIZE(op);
 }
@@ -1141,7 +1141,7 @@ NOGIL_PRIV_INLINE Py_ssize_t nogil_priv_api_PyUnicode_GET_LENGTH(PyObject *op)
 }
 #endif
 #ifdef PyUnicode_GET_SIZE
-NOGIL_PRIV_INLINE __attribute__((deprecated)) Py_ssize_t nogil_priv_api_PyUnicode_GET_SIZE(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) Py_ssize_t nogil_priv_api_PyUnicode_GET_SIZE(PyObject *op)
 {
     return PyUnicode_GET_SIZE(op);
 }
@@ -1224,7 +1224,7 @@ NOGIL_PRIV_INLINE Py_UCS4 nogil_priv_api_PyUnicode_READ_CHAR(PyObject *op, Py_ss
 }
 #endif
 #ifdef PyUnicode_WSTR_LENGTH
-NOGIL_PRIV_INLINE __attribute__((deprecated)) Py_ssize_t nogil_priv_api_PyUnicode_WSTR_LENGTH(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) Py_ssize_t nogil_priv_api_PyUnicode_WSTR_LENGTH(PyObject *op)
 {
     return PyUnicode_WSTR_LENGTH(op);
 }
@@ -1260,7 +1260,7 @@ NOGIL_PRIV_INLINE PyObject *nogil_priv_api_PyWeakref_GET_OBJECT(PyObject *op)
     return PyWeakref_GET_OBJECT(op);
 }
 #elif PY_VERSION_HEX >= 0x030D0000
-NOGIL_PRIV_INLINE __attribute__((deprecated)) PyObject *nogil_priv_api_PyWeakref_GET_OBJECT(PyObject *op)
+NOGIL_PRIV_INLINE __attribute__((__deprecated__)) PyObject *nogil_priv_api_PyWeakref_GET_OBJECT(PyObject *op)
 {
     return PyWeakref_GET_OBJECT(op);
 }

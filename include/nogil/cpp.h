@@ -28,7 +28,7 @@ NOGIL_PRIV_EXTERN_C_END
 
 /* In a catch block, in any GIL context. A Python exception that is pending already is the more precise one: it stays.
  */
-static inline __attribute__((unused, cold, noinline)) void nogil_priv_raise_cpp_exception()
+static inline __attribute__((__unused__, __cold__, __noinline__)) void nogil_priv_raise_cpp_exception()
 {
     if (nogil_priv_error_pending_cold())
         return;

@@ -231,7 +231,7 @@ NOGIL_PRIV_INLINE PyObject *nogil_priv_export_result(PyObject **objects, Py_ssiz
     static const nogil_priv_export nogil_priv_export_##name = {nogil_priv_name_##name, nogil_priv_types_of_##name,     \
                                                                0 NOGIL_PRIV_EACH(4, __VA_ARGS__)};                     \
     static char nogil_priv_doc_##name[128 + 2 * sizeof(#name) NOGIL_PRIV_EACH(14, __VA_ARGS__)];                       \
-    __attribute__((constructor)) static void nogil_priv_document_##name(void)                                          \
+    __attribute__((__constructor__)) static void nogil_priv_document_##name(void)                                      \
     {                                                                                                                  \
         nogil_priv_export_document(nogil_priv_doc_##name, sizeof(nogil_priv_doc_##name), &nogil_priv_export_##name,    \
                                    "" NOGIL_PRIV_EACH(8, __VA_ARGS__));                                                \

@@ -57,7 +57,7 @@
     "performance hint: each caller of a void function with except_any looks for an exception after the call; declare " \
     "it noexcept, or let it return int with except(-1)"
 #define NOGIL_PRIV_HINT_ANY_VOID(prototype)                                                                            \
-    prototype __attribute__((deprecated(NOGIL_PRIV_HINT_TEXT)));                                                       \
+    prototype __attribute__((__deprecated__(NOGIL_PRIV_HINT_TEXT)));                                                   \
     _Pragma("message(\"performance hint: a void function with except_any\")")
 #define NOGIL_PRIV_HINT_ANY_VALUE(prototype) prototype;
 #define NOGIL_PRIV_HINT_EXCEPT_VALUE(prototype) prototype;

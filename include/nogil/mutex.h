@@ -47,7 +47,7 @@ typedef struct {
     union { /* 0 is free; see NOGIL_PRIV_LOCKED */
         uint64_t whole;
         uint32_t halves[2];
-    } nogil_priv_word __attribute__((aligned(8)));
+    } nogil_priv_word __attribute__((__aligned__(8)));
     uint32_t nogil_priv_sleepers; /* threads that wait for it; after a fork perhaps too many */
     uint32_t nogil_priv_number;   /* what NOGIL_DEBUG knows it by */
 } nogil_mutex;

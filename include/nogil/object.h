@@ -32,7 +32,7 @@
 #define NOGIL_PRIV_OVERLOADABLE
 extern "C++" {
 #else
-#define NOGIL_PRIV_OVERLOADABLE __attribute__((overloadable))
+#define NOGIL_PRIV_OVERLOADABLE __attribute__((__overloadable__))
 #endif
 NOGIL_PRIV_OVERLOADABLE char (*nogil_priv_object_probe(int, ...))[1];
 NOGIL_PRIV_OVERLOADABLE char (*nogil_priv_object_probe(int, const void *))[1]; /* C: void * becomes any pointer */

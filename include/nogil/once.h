@@ -36,8 +36,8 @@ NOGIL_PRIV_INLINE int nogil_once_call(nogil_once *once, int (*function)(void *),
 /* ----------------------------------------------------------------------------------------------------- private */
 
 /* Not in the cold half: where C++ and C meet in one module, that one may be C's, and no C++ exception passes there. */
-NOGIL_PRIV_UNUSED static __attribute__((noinline)) int nogil_priv_once_call(nogil_once *once, int (*function)(void *),
-                                                                            void *argument NOGIL_PRIV_SITE_PARAM)
+NOGIL_PRIV_UNUSED static __attribute__((__noinline__)) int
+nogil_priv_once_call(nogil_once *once, int (*function)(void *), void *argument NOGIL_PRIV_SITE_PARAM)
 {
     int failed = 0;
     if (nogil_priv_mutex_is_mine(&once->nogil_priv_mutex))

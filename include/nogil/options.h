@@ -122,7 +122,7 @@
    where the body calls a static function that is not inlined). Larger ones than 16 bytes stay as they are. */
 #define NOGIL_PRIV_PART_DECLARE(op, ...) NOGIL_PRIV_NAMES(NOGIL_PRIV_PART_DECLARE_ONE, __VA_ARGS__)
 #define NOGIL_PRIV_PART_DECLARE_ONE(x)                                                                                 \
-    char nogil_priv_part_##x[NOGIL_PRIV_PART_SIZE(x) + 1] __attribute__((aligned(16)));                                \
+    char nogil_priv_part_##x[NOGIL_PRIV_PART_SIZE(x) + 1] __attribute__((__aligned__(16)));                            \
     NOGIL_PRIV_PART_STORE_ONE(x)(void) 0;                                                                              \
     __asm__ volatile("" : : "r"(nogil_priv_part_##x) : "memory"); /* anybody may know its address */
 #define NOGIL_PRIV_PART_LOAD(op, ...) NOGIL_PRIV_NAMES(NOGIL_PRIV_PART_LOAD_ONE, __VA_ARGS__)

@@ -37,7 +37,7 @@ const char NOGIL_PRIV_RUNTIME_NAME[] = NOGIL_VERSION;
 #elif defined(NOGIL_LINK_RUNTIME)
 extern const char NOGIL_PRIV_RUNTIME_NAME[];
 /* Data, not a call: the loader looks for it at once even where functions are bound lazily. */
-__attribute__((used)) static const char *const nogil_priv_wanted_runtime = NOGIL_PRIV_RUNTIME_NAME;
+__attribute__((__used__)) static const char *const nogil_priv_wanted_runtime = NOGIL_PRIV_RUNTIME_NAME;
 #endif
 NOGIL_PRIV_EXTERN_C_END
 

@@ -70,7 +70,7 @@ NOGIL_PRIV_COLD int nogil_priv_holder_is_mine(PyThreadState *holder);
 extern NOGIL_PRIV_SHARED int nogil_priv_later_waiting;
 NOGIL_PRIV_WARM void nogil_priv_later_drain_here(void);
 /* Wait for the end of the process. */
-NOGIL_PRIV_COLD __attribute__((noreturn)) void nogil_priv_park(void);
+NOGIL_PRIV_COLD __attribute__((__noreturn__)) void nogil_priv_park(void);
 NOGIL_PRIV_EXTERN_C_END
 
 #define NOGIL_PRIV_KEPT ((uintptr_t)1)

@@ -26,7 +26,7 @@
    short iteration takes, so with schedule(dynamic) up to so many of them have a counter to themselves. */
 enum { NOGIL_PRIV_MOST_COUNTERS = 16 };
 typedef struct nogil_priv_counter {
-    unsigned long long next __attribute__((aligned(64)));
+    unsigned long long next __attribute__((__aligned__(64)));
     char rest_of_the_line[56];
 } nogil_priv_counter;
 

@@ -33,9 +33,9 @@
 #define NOGIL_PRIV_ZERO {0}
 #endif
 
-#define NOGIL_PRIV_UNUSED __attribute__((unused))
-#define NOGIL_PRIV_INLINE static inline __attribute__((unused, always_inline))
-#define NOGIL_PRIV_CLEANUP(function) __attribute__((cleanup(function), unused))
+#define NOGIL_PRIV_UNUSED __attribute__((__unused__))
+#define NOGIL_PRIV_INLINE static inline __attribute__((__unused__, __always_inline__))
+#define NOGIL_PRIV_CLEANUP(function) __attribute__((__cleanup__(function), __unused__))
 #define NOGIL_PRIV_LIKELY(x) __builtin_expect(!!(x), 1)
 #define NOGIL_PRIV_UNLIKELY(x) __builtin_expect(!!(x), 0)
 
@@ -84,24 +84,24 @@ NOGIL_PRIV_INLINE __SIZE_TYPE__ nogil_priv_one(void)
    module's: `weak` lets the linker keep one copy, `hidden` keeps the copies of two modules apart. With NOGIL_LINK_RUNTIME
    both are declared here and linked. */
 #ifdef NOGIL_PRIV_BUILD_RUNTIME
-#define NOGIL_PRIV_COLD __attribute__((visibility("default"), cold, noinline))
-#define NOGIL_PRIV_WARM __attribute__((visibility("default"), noinline))
-#define NOGIL_PRIV_SHARED __attribute__((visibility("default")))
+#define NOGIL_PRIV_COLD __attribute__((__visibility__("default"), __cold__, __noinline__))
+#define NOGIL_PRIV_WARM __attribute__((__visibility__("default"), __noinline__))
+#define NOGIL_PRIV_SHARED __attribute__((__visibility__("default")))
 #elif defined(NOGIL_LINK_RUNTIME)
-#define NOGIL_PRIV_COLD __attribute__((cold, noinline))
-#define NOGIL_PRIV_WARM __attribute__((noinline))
+#define NOGIL_PRIV_COLD __attribute__((__cold__, __noinline__))
+#define NOGIL_PRIV_WARM __attribute__((__noinline__))
 #define NOGIL_PRIV_SHARED
 #else
-#define NOGIL_PRIV_COLD static __attribute__((cold, noinline, unused))
-#define NOGIL_PRIV_WARM static __attribute__((noinline, unused))
-#define NOGIL_PRIV_SHARED __attribute__((weak, visibility("hidden"), unused))
+#define NOGIL_PRIV_COLD static __attribute__((__cold__, __noinline__, __unused__))
+#define NOGIL_PRIV_WARM static __attribute__((__noinline__, __unused__))
+#define NOGIL_PRIV_SHARED __attribute__((__weak__, __visibility__("hidden"), __unused__))
 #endif
 
 /* A function whose call is an error where it is left after optimization (drop_in.h); undefined where nothing is optimized
    or, with Clang before 14, cannot be. nothrow, because Clang does not look at a call that may throw. */
 #if defined(__has_attribute) && defined(__OPTIMIZE__)
 #if __has_attribute(error)
-#define NOGIL_PRIV_NEVER_CALLED(text) __attribute__((error(text), cold, nothrow))
+#define NOGIL_PRIV_NEVER_CALLED(text) __attribute__((__error__(text), __cold__, __nothrow__))
 #endif
 #endif
 
@@ -110,7 +110,7 @@ NOGIL_PRIV_INLINE __SIZE_TYPE__ nogil_priv_one(void)
    signals.h), and only under glibc. A module that has such a variable has all of its thread-locals there: one with a
    kilobyte of its own fails to load ("cannot allocate memory in static TLS block") and wants -DNOGIL_NO_STATIC_TLS. */
 #if defined(__GLIBC__) && !defined(NOGIL_NO_STATIC_TLS)
-#define NOGIL_PRIV_HOT_TLS __thread __attribute__((tls_model("initial-exec")))
+#define NOGIL_PRIV_HOT_TLS __thread __attribute__((__tls_model__("initial-exec")))
 #else
 #define NOGIL_PRIV_HOT_TLS __thread
 #endif

@@ -42,8 +42,8 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 #elif defined(Py_LIMITED_API)
 /* Not in the limited API, but exported by every CPython since 3.5 (3.13 renamed the public one and kept this). PyPy and
    others lack it, so it is weak, and its absence falls back to PyGILState_Check(). */
-extern PyThreadState *_PyThreadState_UncheckedGet(void) __attribute__((weak));
-extern PyThreadState *PyThreadState_GetUnchecked(void) __attribute__((weak));
+extern PyThreadState *_PyThreadState_UncheckedGet(void) __attribute__((__weak__));
+extern PyThreadState *PyThreadState_GetUnchecked(void) __attribute__((__weak__));
 #define NOGIL_PRIV_UNCHECKED_GET()                                                                                     \
     (PyThreadState_GetUnchecked    ? PyThreadState_GetUnchecked()                                                      \
      : _PyThreadState_UncheckedGet ? _PyThreadState_UncheckedGet()                                                     \
@@ -105,8 +105,8 @@ NOGIL_PRIV_EXTERN_C_END
 #define nogil_priv_is_finalizing() 0
 #elif defined(Py_LIMITED_API)
 NOGIL_PRIV_EXTERN_C_BEGIN
-extern int Py_IsFinalizing(void) __attribute__((weak));
-extern int _Py_IsFinalizing(void) __attribute__((weak));
+extern int Py_IsFinalizing(void) __attribute__((__weak__));
+extern int _Py_IsFinalizing(void) __attribute__((__weak__));
 NOGIL_PRIV_EXTERN_C_END
 #define nogil_priv_is_finalizing() (Py_IsFinalizing ? Py_IsFinalizing() : _Py_IsFinalizing ? _Py_IsFinalizing() : 0)
 #elif PY_VERSION_HEX >= 0x030D0000
@@ -118,7 +118,7 @@ NOGIL_PRIV_EXTERN_C_END
 /* Which Python runs this, as PY_VERSION_HEX. Under the limited API it need not be the one whose headers were used. */
 #ifdef Py_LIMITED_API
 NOGIL_PRIV_EXTERN_C_BEGIN
-extern const unsigned long Py_Version __attribute__((weak)); /* 3.11 */
+extern const unsigned long Py_Version __attribute__((__weak__)); /* 3.11 */
 NOGIL_PRIV_EXTERN_C_END
 #define NOGIL_PRIV_RUNNING_HEX (&Py_Version ? Py_Version : 0x03090000UL)
 #else
@@ -282,8 +282,8 @@ NOGIL_PRIV_INLINE const char *nogil_priv_type_name(PyObject *object, char *name,
 #if defined(__has_attribute)
 #if __has_attribute(noplt)
 NOGIL_PRIV_EXTERN_C_BEGIN
-extern PyThreadState *PyEval_SaveThread(void) __attribute__((noplt));
-extern void PyEval_RestoreThread(PyThreadState *) __attribute__((noplt));
+extern PyThreadState *PyEval_SaveThread(void) __attribute__((__noplt__));
+extern void PyEval_RestoreThread(PyThreadState *) __attribute__((__noplt__));
 NOGIL_PRIV_EXTERN_C_END
 #endif
 #endif
