@@ -143,18 +143,6 @@ NOGIL_PRIV_COLD void nogil_priv_gate_unlist(nogil_priv_thread *thread)
     nogil_priv_threads_lock_drop();
 }
 
-/* Is a section of another thread inside? */
-static int nogil_priv_gate_is_busy(nogil_interp *interp, int own)
-{
-    nogil_priv_thread *thread, *mine = nogil_priv_this_thread_if_any();
-    int busy = __atomic_load_n(&interp->inside, __ATOMIC_SEQ_CST) > own;
-    nogil_priv_threads_lock_take();
-    for (thread = interp->threads; thread && !busy; thread = thread->next)
-        busy = thread != mine && __atomic_load_n(&thread->inside, __ATOMIC_ACQUIRE);
-    nogil_priv_threads_lock_drop();
-    return busy;
-}
-
 /* The other half of nogil_priv_enter_kept(): after this, each thread that has not said "inside" yet will see the gate.
  */
 static void nogil_priv_gate_barrier(void)
@@ -179,20 +167,60 @@ static int nogil_priv_gate_own(nogil_interp *interp)
     return own;
 }
 
+/* The records that close together: a sub-interpreter's alone; with the main one's all, because finalization ends the
+   sub-interpreters that still live, and aborts where a thread is in one of them. NULL: there is no further one. */
+static nogil_interp *nogil_priv_gate_next(nogil_interp *interp, nogil_interp *before)
+{
+    nogil_interp *next = before ? before->next : __atomic_load_n(&nogil_priv_interps, __ATOMIC_ACQUIRE);
+    if (!interp->is_main)
+        return before ? NULL : interp;
+    while (next && nogil_priv_gate_is_gone(next))
+        next = next->next;
+    return next;
+}
+
+/* Is a section of another thread inside? */
+static int nogil_priv_gate_has_section(nogil_interp *interp)
+{
+    nogil_priv_thread *thread, *mine = nogil_priv_this_thread_if_any();
+    int busy = __atomic_load_n(&interp->inside, __ATOMIC_SEQ_CST) > nogil_priv_gate_own(interp);
+    nogil_priv_threads_lock_take();
+    for (thread = interp->threads; thread && !busy; thread = thread->next)
+        busy = thread != mine && __atomic_load_n(&thread->inside, __ATOMIC_ACQUIRE);
+    nogil_priv_threads_lock_drop();
+    return busy;
+}
+
+static int nogil_priv_gate_is_busy(nogil_interp *interp)
+{
+    nogil_interp *each = NULL;
+    while ((each = nogil_priv_gate_next(interp, each)) != NULL)
+        if (nogil_priv_gate_has_section(each))
+            return 1;
+    return 0;
+}
+
+static void nogil_priv_gate_shut(nogil_interp *interp)
+{
+    int open = NOGIL_PRIV_GATE_OPEN; /* not if it is gone meanwhile */
+    interp->closer = pthread_self();
+    __atomic_store_n(&interp->closing, 1, __ATOMIC_RELEASE);
+    (void)__atomic_compare_exchange_n(&interp->gate, &open, NOGIL_PRIV_GATE_CLOSED, 0, __ATOMIC_SEQ_CST,
+                                      __ATOMIC_SEQ_CST);
+}
+
 /* Attached, from atexit (or the end of a sub-interpreter). */
 static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *ignored)
 {
-    nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL);
+    nogil_interp *interp = (nogil_interp *)PyCapsule_GetPointer(capsule, NULL), *each = NULL;
     int64_t since = nogil_priv_now_ns(); /* counted turns would be longer: getting the GIL back takes its time too */
-    int own = interp ? nogil_priv_gate_own(interp) : 0;
     (void)ignored;
     if (!interp)
         return NULL;
-    interp->closer = pthread_self();
-    __atomic_store_n(&interp->closing, 1, __ATOMIC_RELEASE);
-    __atomic_store_n(&interp->gate, NOGIL_PRIV_GATE_CLOSED, __ATOMIC_SEQ_CST);
+    while ((each = nogil_priv_gate_next(interp, each)) != NULL)
+        nogil_priv_gate_shut(each);
     nogil_priv_gate_barrier();
-    while (nogil_priv_gate_is_busy(interp, own) && nogil_priv_now_ns() - since < NOGIL_PRIV_WAIT_NS) {
+    while (nogil_priv_gate_is_busy(interp) && nogil_priv_now_ns() - since < NOGIL_PRIV_WAIT_NS) {
         PyThreadState *state = PyEval_SaveThread();
         struct timespec millisecond = {0, 1000000};
         nanosleep(&millisecond, NULL);

@@ -128,6 +128,7 @@ static void nogil_priv_locks_forked(void)
     nogil_priv_lock_stamp = (uint32_t)((uint64_t)getpid() << NOGIL_PRIV_STAMP_SHIFT | NOGIL_PRIV_LOCKED);
     nogil_priv_sleepers_forked();
     nogil_priv_birth_forked();
+    (void)pthread_mutex_init(&nogil_priv_temporary, NULL);
     nogil_priv_forked_thread = NOGIL_PRIV_THREAD_ID(); /* whose OpenMP team is gone, see parallel.h */
 }
 

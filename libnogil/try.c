@@ -13,6 +13,10 @@ enum {
     NOGIL_PRIV_TRY_UNKEPT     /* made by PyGILState_Ensure, and cannot be kept */
 };
 
+/* 3.13 has room for one state in each interpreter, and gives it to the next thread before it is cleaned up. Where an
+   interpreter has none but those of sections, one is made or unmade at a time. Held for no longer: no GIL is waited for. */
+NOGIL_PRIV_SHARED pthread_mutex_t nogil_priv_temporary = PTHREAD_MUTEX_INITIALIZER;
+
 /* This thread's own state of that interpreter, if it has one. */
 static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_interp *interp)
 {
@@ -50,7 +54,9 @@ static int nogil_priv_try_attach(nogil_priv_thread *thread, nogil_priv_try_secti
     } else {
         int begun = nogil_priv_birth_begin();
         section->leave = NOGIL_PRIV_TRY_TEMPORARY;
+        (pthread_mutex_lock)(&nogil_priv_temporary);
         section->state = PyThreadState_New(interp->interp);
+        pthread_mutex_unlock(&nogil_priv_temporary);
         nogil_priv_birth_end(begun);
         if (!section->state) /* no memory */
             return 0;
@@ -124,7 +130,9 @@ NOGIL_PRIV_COLD void nogil_priv_try_leave(nogil_priv_try_section *section)
         break;
     case NOGIL_PRIV_TRY_TEMPORARY:
         PyThreadState_Clear(section->state);
+        (pthread_mutex_lock)(&nogil_priv_temporary);
         PyThreadState_DeleteCurrent();
+        pthread_mutex_unlock(&nogil_priv_temporary);
         break;
     case NOGIL_PRIV_TRY_UNKEPT:
         PyGILState_Release(PyGILState_UNLOCKED);

@@ -109,6 +109,26 @@ print('the end', flush=True)
     assert child(code) == ["the end", "a call", "the section was waited for"]
 
 
+@pytest.mark.parametrize("turn", range(3))
+def test_foreign_threads_of_a_sub_interpreter_that_is_alive_at_the_end_run_through_it(child, turn):
+    """Finalization ends that interpreter, and would abort if a section were in it."""
+    code = """
+import sys, threading, time
+try:
+    import _interpreters as subinterpreters
+except ImportError:
+    import _xxsubinterpreters as subinterpreters
+import interpreters
+code = f'import sys; sys.path[:] = {sys.path!r}; import interpreters; interpreters.tell(interpreters.capture())'
+subinterpreters.run_string(subinterpreters.create(), code)
+there = interpreters.was_told()
+threading.Thread(target=lambda: interpreters.foreign_enter(there, 2, 10**9), daemon=True).start()
+time.sleep(0.05)
+print('the end')
+"""
+    assert child(code) == ["the end"]
+
+
 GRACE = """
 import atexit, os, threading, time
 before = []
