@@ -129,20 +129,30 @@ typedef struct {
 
 NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here = NOGIL_PRIV_ZERO;
 
+/* The state that the NOGIL block around this place has detached, or NULL; and a counter of turns for the block, see
+   signals.h. In C++ both are asked of the thread: a lambda in the block may capture nothing, and is a function of its
+   own. */
+#ifdef __cplusplus
+#define NOGIL_PRIV_AROUND nogil_priv_known_state()
+#define NOGIL_PRIV_TURNS_HERE
+#else
+#define NOGIL_PRIV_AROUND nogil_priv_released_here.state
+#define NOGIL_PRIV_TURNS_HERE unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0;
+#endif
+
 #define NOGIL_PRIV_RELEASE_HERE(condition, what)                                                                       \
     NOGIL_PRIV_CHECK_RELEASE(condition);                                                                               \
     NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, NOGIL_PRIV_CONTEXT, what)
 #define NOGIL_PRIV_RELEASE_IN_CONTEXT(condition, context, what)                                                        \
-    NOGIL_PRIV_RELEASE_BY(                                                                                             \
-        condition, nogil_priv_release_guard, nogil_priv_release_close,                                                 \
-        nogil_priv_release_open((condition), (context), nogil_priv_released_here.state NOGIL_PRIV_SITE(what)))
+    NOGIL_PRIV_RELEASE_BY(condition, nogil_priv_release_guard, nogil_priv_release_close,                               \
+                          nogil_priv_release_open((condition), (context), NOGIL_PRIV_AROUND NOGIL_PRIV_SITE(what)))
 /* By a guard of its own (adaptive.h). */
 #define NOGIL_PRIV_RELEASE_BY(condition, guard, close, open)                                                           \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
     guard nogil_priv_released_next = open;                                                                             \
     guard nogil_priv_released_here NOGIL_PRIV_CLEANUP(close) = nogil_priv_released_next;                               \
     char (*nogil_priv_depth_released)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_RELEASED)] NOGIL_PRIV_UNUSED;      \
-    unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0; /* see signals.h */                                          \
+    NOGIL_PRIV_TURNS_HERE                                                                                              \
     NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_NOGIL_block)                                                          \
     NOGIL_PRIV_QUIET_END
 
@@ -150,8 +160,7 @@ NOGIL_PRIV_UNUSED static const nogil_priv_release_guard nogil_priv_released_here
     NOGIL_PRIV_CHECK_ACQUIRE(condition);                                                                               \
     NOGIL_PRIV_QUIET_BEGIN                                                                                             \
     nogil_priv_acquire_guard nogil_priv_acquired_here NOGIL_PRIV_CLEANUP(nogil_priv_acquire_close) =                   \
-        nogil_priv_acquire_open((condition), NOGIL_PRIV_CONTEXT,                                                       \
-                                nogil_priv_released_here.state NOGIL_PRIV_SITE(what));                                 \
+        nogil_priv_acquire_open((condition), NOGIL_PRIV_CONTEXT, NOGIL_PRIV_AROUND NOGIL_PRIV_SITE(what));             \
     char (*nogil_priv_depth_held)[NOGIL_PRIV_DEEPER(condition, NOGIL_PRIV_DEPTH_HELD)] NOGIL_PRIV_UNUSED;              \
     NOGIL_PRIV_NO_JUMP_INTO(nogil_priv_jump_into_WITH_GIL_block)                                                       \
     NOGIL_PRIV_QUIET_END

@@ -26,7 +26,7 @@
 
 /* 1 if an exception is pending on this thread, otherwise 0. Any context, no GIL taken, 0.6 to 3 ns; but for the limited
    API and PyPy, where it is. */
-#define nogil_error_pending() nogil_priv_error_pending(NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state)
+#define nogil_error_pending() nogil_priv_error_pending(NOGIL_PRIV_CONTEXT, NOGIL_PRIV_AROUND)
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 

@@ -162,7 +162,7 @@ extern char (*nogil_priv_in_prange)[1]; /* 2 in the body of a loop */
                     nogil_priv_worker_open(&nogil_priv_parallel_next NOGIL_PRIV_SITE("NOGIL_PRANGE"));                 \
                 nogil_priv_release_guard nogil_priv_released_here NOGIL_PRIV_UNUSED =                                  \
                     nogil_priv_worker_guard(&nogil_priv_worker_here);                                                  \
-                unsigned long nogil_priv_turns NOGIL_PRIV_UNUSED = 0;                                                  \
+                NOGIL_PRIV_TURNS_HERE                                                                                  \
                 int nogil_priv_nth = 0, nogil_priv_run;                                                                \
                 NOGIL_PRIV_OPTIONS(OPT_REDUCTION, NOGIL_PRIV_PART_DECLARE, __VA_ARGS__)                                \
                 for (; nogil_priv_run = nogil_priv_worker_next(&nogil_priv_worker_here),                               \

@@ -177,7 +177,7 @@ NOGIL_PRIV_INLINE int nogil_priv_failed(int kind, int match, int context, PyThre
                               NOGIL_PRIV_SAME(__builtin_choose_expr(NOGIL_PRIV_KIND_HAS_VALUE(NOGIL_PRIV_KIND(name)),  \
                                                                     nogil_priv_value, NOGIL_PRIV_SENTINEL_OF(name)),   \
                                               NOGIL_PRIV_SENTINEL_OF(name)),                                           \
-                          NOGIL_PRIV_CONTEXT, nogil_priv_released_here.state NOGIL_PRIV_SITE(#name "()"));             \
+                          NOGIL_PRIV_CONTEXT, NOGIL_PRIV_AROUND NOGIL_PRIV_SITE(#name "()"));                          \
         NOGIL_PRIV_QUIET_END                                                                                           \
     })
 
@@ -266,7 +266,7 @@ template <> struct nogil_priv_matcher<false> {
             static_assert(decltype(nogil_priv_outcome_here)::wide_enough, NOGIL_PRIV_NARROW_TEXT(name));               \
             nogil_priv_result_failed =                                                                                 \
                 nogil_priv_failed(NOGIL_PRIV_KIND(name), nogil_priv_outcome_here.match, NOGIL_PRIV_CONTEXT,            \
-                                  nogil_priv_released_here.state NOGIL_PRIV_SITE(#name "()"));                         \
+                                  NOGIL_PRIV_AROUND NOGIL_PRIV_SITE(#name "()"));                                      \
         }                                                                                                              \
         NOGIL_PRIV_CATCH_IF(NOGIL_PRIV_KIND(name) == NOGIL_PRIV_KIND_CPP)                                              \
         NOGIL_PRIV_QUIET_END nogil_priv_result_failed;                                                                 \

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: 0BSD
 """Each thread of a loop has one thread state; signals, fork and sub-interpreters find the loop prepared."""
 
+import concurrent.futures
 import os
 import signal
 import sys
@@ -121,8 +122,9 @@ threading.Thread(target=busy, daemon=True).start()
 assert started.wait(30)
 print('to the end')
 """
-    for _ in range(5):
-        assert child(code.replace("ARGUMENTS", arguments)) == ["to the end"]
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
+        lines = list(pool.map(child, [code.replace("ARGUMENTS", arguments)] * 15))
+    assert lines == [["to the end"]] * 15
 
 
 def test_a_loop_runs_after_finalization_has_begun(child):

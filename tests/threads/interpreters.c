@@ -247,6 +247,31 @@ static PyObject *foreign_enter(PyObject *self, PyObject *args)
     return foreign_run(try_often, n, rounds, (PyObject *)(intptr_t)number);
 }
 
+/* Two threads that nobody joins: into the interpreter, out of it, and so on, until it is gone or going. */
+static moment has_entered;
+static void *enter_until_the_end(void *there)
+{
+    while (from_unknown((nogil_interp *)there) >= 0)
+        moment_bring(&has_entered);
+    return NULL;
+}
+static PyObject *start_entering(PyObject *self, PyObject *number)
+{
+    nogil_interp *there = handle(number);
+    (void)self;
+    NOGIL_BEGIN
+        for (int i = 0; i < 2; i++) {
+            pthread_t thread;
+            if (pthread_create(&thread, NULL, enter_until_the_end, there) != 0)
+                abort();
+            pthread_detach(thread);
+        }
+        if (!moment_await(&has_entered))
+            abort();
+    NOGIL_END
+    Py_RETURN_NONE;
+}
+
 static nogil_interp *both[2];
 static void try_both(foreign *me)
 {
@@ -427,6 +452,7 @@ static PyMethodDef methods[] = {
     {"release", release, METH_O, "release(number or None)"},
     {"enter", enter, METH_VARARGS, "enter(way, number or None, detached): the id of the interpreter, or -1 for ELSE"},
     {"foreign_enter", foreign_enter, METH_VARARGS, "foreign_enter(number, threads, rounds): how many sections ran"},
+    {"start_entering", start_entering, METH_O, "start_entering(number): two threads, until the interpreter is gone"},
     {"with_gil_function_here", with_gil_function_here, METH_NOARGS, "where with-gil functions find themselves"},
     {"with_gil_function_in_plain_allow_threads", with_gil_function_in_plain_allow_threads, METH_NOARGS,
      "the same inside Py_BEGIN_ALLOW_THREADS"},

@@ -102,8 +102,8 @@ import os, sys
 os.register_at_fork(
     before=lambda: foreign.stop_service(), after_in_parent=lambda: start(), after_in_child=lambda: start()
 )
-import foreign, interpreters
-interpreters.capture()
+import foreign
+foreign.run('blocks', 1, 1, lambda i: None)
 def start(late=False):
     foreign.start_service(calls.append, late)
 calls = []

@@ -95,7 +95,7 @@ import atexit, foreign
 calls = []
 atexit.register(lambda: print('a last call' if calls[-1] else 'no last call'))
 atexit.register(foreign.stop_service)
-foreign.start_service(calls.append, True)
+foreign.start_service(calls.append, False)
 """
     assert child(code) == ["a last call"]
 
@@ -113,17 +113,16 @@ print('the end', flush=True)
 def test_foreign_threads_of_a_sub_interpreter_that_is_alive_at_the_end_run_through_it(child, turn):
     """Finalization ends that interpreter, and would abort if a section were in it."""
     code = """
-import sys, threading, time
+import sys
 try:
     import _interpreters as subinterpreters
 except ImportError:
     import _xxsubinterpreters as subinterpreters
 import interpreters
 code = f'import sys; sys.path[:] = {sys.path!r}; import interpreters; interpreters.tell(interpreters.capture())'
-subinterpreters.run_string(subinterpreters.create(), code)
-there = interpreters.was_told()
-threading.Thread(target=lambda: interpreters.foreign_enter(there, 2, 10**9), daemon=True).start()
-time.sleep(0.05)
+alive = subinterpreters.create()
+subinterpreters.run_string(alive, code)
+interpreters.start_entering(interpreters.was_told())
 print('the end')
 """
     assert child(code) == ["the end"]

@@ -27,7 +27,7 @@ def callback():
     idents.add(threading.get_ident())
 print(*throwing.in_lambdas(callback), len(idents), threading.get_ident() in idents)
 """
-    assert child(code) == ["4 0 2 False"]
+    assert child(code) == ["5 0 2 False"]
 
 
 def test_destructors_of_thread_local_objects_attach_before_and_after_the_librarys_own_farewell():

@@ -6,7 +6,6 @@
 #define noinline __attribute__((noinline))
 #define weak __attribute__((weak))
 #define cold __attribute__((cold))
-#define deprecated __attribute__((deprecated))
 #define aligned(n) __attribute__((aligned(n)))
 #define cleanup(f) __attribute__((cleanup(f)))
 #define constructor __attribute__((constructor))
