@@ -385,6 +385,22 @@ static PyObject *visit_from_a_thread_of_main(PyObject *self, PyObject *number)
     return Py_BuildValue("(lO)", its.elsewhere, its.same ? Py_True : Py_False);
 }
 
+/* PyRun_SimpleString() is not in the limited API. 0: code ran to its end. */
+static int run(const char *code)
+{
+    PyObject *variables = PyModule_GetDict(PyImport_AddModule("__main__")), *result = NULL;
+    PyObject *compiled = Py_CompileString(code, "<run>", Py_file_input);
+    if (compiled)
+        result = PyEval_EvalCode(compiled, variables, variables);
+    Py_XDECREF(compiled);
+    if (!result) {
+        PyErr_Print();
+        return -1;
+    }
+    Py_DECREF(result);
+    return 0;
+}
+
 /* in_new_interpreter(own_gil, code): run code in an interpreter made for it, end that, and come back. */
 static PyObject *in_new_interpreter(PyObject *self, PyObject *args)
 {
@@ -408,7 +424,7 @@ static PyObject *in_new_interpreter(PyObject *self, PyObject *args)
 #endif
         there = Py_NewInterpreter();
     if (there) {
-        failed = PyRun_SimpleString(code);
+        failed = run(code);
         Py_EndInterpreter(there);
     }
     PyThreadState_Swap(here);

@@ -27,7 +27,8 @@ watchdog = watchdog_after(280)
 
 def compile_with(headers, source, *options):
     """Run the compiler that the modules under test are built with."""
-    command = [COMPILERS[source.suffix], "-O1", "-fPIC", "-pthread", f"-I{headers}", source, *options]
+    always = ["-O1", "-Wall", "-Werror", "-fPIC", "-pthread"]
+    command = [COMPILERS[source.suffix], *always, f"-I{headers}", source, *options]
     subprocess.run([str(word) for word in command], check=True, timeout=200)
 
 
