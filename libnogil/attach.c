@@ -18,9 +18,20 @@ NOGIL_PRIV_SHARED int nogil_priv_thread_key_state = 0; /* 0 no key yet, 1 being 
 /* How a section ends: 1 is inline in state.h; others are a nogil_priv_thread * | KEPT, or the nogil_interp * of a gate. */
 enum { NOGIL_PRIV_LEAVE_PLAIN = 2 };
 
-/* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it. */
+/* For a thread that can go neither on nor back: what CPython itself does since 3.14. The process ends around it, unless
+   it is the one that ends the process: then it would be there for ever. */
 NOGIL_PRIV_COLD __attribute__((__noreturn__)) void nogil_priv_park(void)
 {
+    nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
+    if (thread && thread->finalizes && !Py_IsInitialized()) {
+        fprintf(stderr,
+                "nogil: WITH_GIL_BEGIN, or a with-gil function, on the thread that has ended Python: there is nothing\n"
+                "  to attach to, and nobody to wait for. The process ends here, with status 1. What may run so late (a\n"
+                "  static object's destructor, an atexit() function of C) asks with WITH_GIL_TRY_BEGIN(interpreter) ...\n"
+                "  WITH_GIL_TRY_ELSE ... WITH_GIL_END\n");
+        (void)fflush(NULL);
+        _exit(1);
+    }
     for (;;)
         pause();
 }

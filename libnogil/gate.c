@@ -227,8 +227,10 @@ static PyObject *nogil_priv_gate_close(PyObject *capsule, PyObject *ignored)
         PyEval_RestoreThread(state);
     }
     nogil_priv_gate_drain_all(interp);
-    if (interp->is_main)
+    if (interp->is_main) {
+        nogil_priv_this_thread()->finalizes = 1;
         nogil_priv_grace_prepare();
+    }
     Py_RETURN_NONE;
 }
 

@@ -44,6 +44,7 @@ typedef struct nogil_priv_thread {
     int loops;                          /* parallel loops that it is in the midst of, as their caller */
     int told;                           /* nogil_priv_thread_ends() will be called */
     int draining;                       /* dropping references right now (later.c) */
+    int finalizes;                      /* it has closed the main gate: its way leads to the end of the process */
 } nogil_priv_thread;
 NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread(void);
 NOGIL_PRIV_COLD nogil_priv_thread *nogil_priv_this_thread_if_any(void);

@@ -14,6 +14,7 @@ from watchdog import compiled, pytest_configure, run_child, watchdog_after  # no
 
 # The ways of interpreters.enter() that work with and without the GIL.
 WAYS = "from_unknown from_maybe without_else by_return by_break by_continue by_goto nested".split()
+HOME = {"PYTHONHOME": sys.base_prefix}  # for a program that is not Python's own
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
 
@@ -32,12 +33,18 @@ def child():
 
 
 @pytest.fixture
-def embedded():
-    """Give a function that runs one scene of the embedding program and returns the lines that it printed."""
+def embedding():
+    """Give the path of the embedding program."""
     program = Path(MODULES) / "embedding"
     if not program.exists():
         pytest.skip("this Python has no libpython to embed, so tests/threads/embedding.cc was not built")
-    return lambda scene: lines_of([str(program), scene], PYTHONHOME=sys.base_prefix)
+    return str(program)
+
+
+@pytest.fixture
+def embedded(embedding):
+    """Give a function that runs one scene of the embedding program and returns the lines that it printed."""
+    return lambda scene: lines_of([embedding, scene], **HOME)
 
 
 @pytest.fixture

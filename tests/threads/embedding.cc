@@ -409,6 +409,14 @@ static void attach_after_the_end_waits()
     say("exit");
 }
 
+static void attach_after_the_end_on_the_thread_that_ended_python()
+{
+    initialize();
+    Py_FinalizeEx();
+    printf("not flushed yet"); /* a pipe's buffer would go with the process */
+    attach_too_late(nullptr);
+}
+
 static void exit_inside_a_section()
 {
     last_words = "static destructor";
@@ -458,6 +466,7 @@ int main(int argc, char **argv)
         {"second_initialize", second_initialize},
         {"sections_that_overstay", sections_that_overstay},
         {"attach_after_the_end_waits", attach_after_the_end_waits},
+        {"attach_after_the_end_on_the_thread_that_ended_python", attach_after_the_end_on_the_thread_that_ended_python},
         {"exit_inside_a_section", exit_inside_a_section},
         {"python_on_another_thread", python_on_another_thread},
     };

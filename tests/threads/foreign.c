@@ -434,6 +434,21 @@ static PyObject *turns(PyObject *module, PyObject *unused)
     return PyLong_FromLong(__atomic_load_n(&turns_so_far, __ATOMIC_RELAXED));
 }
 
+static void attach_too_late(void)
+{
+    WITH_GIL_BEGIN
+        fprintf(stderr, "attached when Python had ended\n");
+    WITH_GIL_END
+}
+static PyObject *attach_at_exit_of_c(PyObject *self, PyObject *none)
+{
+    (void)self;
+    (void)none;
+    if (atexit(attach_too_late) != 0)
+        return PyErr_Format(PyExc_OSError, "atexit() failed");
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback): how many sections ran"},
     {"run_two_copies", run_two_copies, METH_VARARGS, "run_two_copies(address_of_visit, threads, rounds, callback)"},
@@ -443,6 +458,7 @@ static PyMethodDef methods[] = {
     {"start_service", start_service, METH_VARARGS, "start_service(callback, attaches_late)"},
     {"stop_service", stop_service, METH_NOARGS, "returns when its last call has"},
     {"turn_for_ever", turn_for_ever, METH_NOARGS, "count turns in a NOGIL block, without end"},
+    {"attach_at_exit_of_c", attach_at_exit_of_c, METH_NOARGS, "a plain section when this process exits"},
     {"turns", turns, METH_NOARGS, "how many so far"},
     {"thread_states", thread_states, METH_NOARGS, "how many thread states this interpreter has"},
     {NULL, NULL, 0, NULL},

@@ -5,6 +5,8 @@ import os
 import sys
 
 import pytest
+from conftest import HOME, MODULES
+from watchdog import run_child
 
 
 @pytest.mark.parametrize("turn", range(10))
@@ -57,6 +59,22 @@ def test_a_second_interpreter_is_not_the_first_one(embedded):
 
 def test_a_plain_section_after_the_end_waits_for_the_end_of_the_process(embedded):
     assert embedded("attach_after_the_end_waits") == ["exit"]
+
+
+LATE = "the thread that has ended Python: there is nothing"
+
+
+def test_the_thread_that_ended_python_says_that_it_cannot_attach_and_ends_the_process():
+    """It is the process's way out: it would be there for ever."""
+    done = run_child("import foreign; foreign.attach_at_exit_of_c(); print('the end')", MODULES)
+    assert (done.returncode, done.stdout) == (1, "the end\n")
+    assert LATE in done.stderr
+
+
+def test_what_a_program_has_printed_is_not_lost_when_it_attaches_after_the_end(embedding):
+    done = run_child([embedding, "attach_after_the_end_on_the_thread_that_ended_python"], MODULES, **HOME)
+    assert (done.returncode, done.stdout) == (1, "not flushed yet")
+    assert LATE in done.stderr
 
 
 def test_exit_without_finalization_leaves_the_interpreter_usable_for_static_destructors(embedded):
