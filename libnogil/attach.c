@@ -24,12 +24,13 @@ NOGIL_PRIV_COLD __attribute__((__noreturn__)) void nogil_priv_park(void)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     if (thread && thread->finalizes && !Py_IsInitialized()) {
-        fprintf(stderr,
-                "nogil: WITH_GIL_BEGIN, or a with-gil function, on the thread that has ended Python: there is nothing\n"
-                "  to attach to, and nobody to wait for. The process ends here, with status 1. What may run so late (a\n"
-                "  static object's destructor, an atexit() function of C) asks with WITH_GIL_TRY_BEGIN(interpreter) ...\n"
-                "  WITH_GIL_TRY_ELSE ... WITH_GIL_END\n");
-        (void)fflush(NULL);
+        fprintf(
+            stderr,
+            "nogil: WITH_GIL_BEGIN, or a with-gil function, on the thread that has ended Python: there is nothing\n"
+            "  to attach to, and nobody to wait for. The process ends here, with status 1. What may run so late (a\n"
+            "  static object's destructor, an atexit() function of C) asks with WITH_GIL_TRY_BEGIN(interpreter) ...\n"
+            "  WITH_GIL_TRY_ELSE ... WITH_GIL_END\n");
+        (void)fflush(stdout); /* not all: a thread may wait in getc(), and its file's lock for that thread */
         _exit(1);
     }
     for (;;)
@@ -52,11 +53,15 @@ static int nogil_priv_birth_begin(void)
 #ifdef __APPLE__ /* has no pthread_mutex_timedlock() */
     const struct timespec millisecond = {0, 1000000};
     int busy, tries = 1000;
+    if (!NOGIL_PRIV_FORK_STOPS_BIRTHS)
+        return 0;
     while ((busy = pthread_mutex_trylock(&nogil_priv_birth)) != 0 && tries-- > 0)
         nanosleep(&millisecond, NULL);
     return !busy;
 #else
     struct timespec until;
+    if (!NOGIL_PRIV_FORK_STOPS_BIRTHS) /* nobody takes it for a fork, and a birth may wait for a GIL with it */
+        return 0;
     clock_gettime(CLOCK_REALTIME, &until);
     until.tv_sec++;
     return pthread_mutex_timedlock(&nogil_priv_birth, &until) == 0;
@@ -106,7 +111,8 @@ static void nogil_priv_thread_ends(void *ignored)
 {
     nogil_priv_thread *thread = nogil_priv_this_thread_if_any();
     (void)ignored;
-    if (thread && thread->loops)
+    /* Not where exit() in a loop's body is what ends it. */
+    if (thread && thread->loops && !thread->finalizes && (nogil_priv_is_finalizing() || !Py_IsInitialized()))
         nogil_priv_park();
     if (thread)
         thread->told = 0; /* what ends after this one may make another state */
@@ -125,6 +131,22 @@ static void nogil_priv_thread_ends(void *ignored)
     nogil_priv_forget_kept(thread);
 }
 #endif
+
+/* Python will call what is in this library, which somebody may dlclose() (Python itself never does). The C library
+   unloads none that the end of a living thread will call into: this thread's, at load, and the main thread's later. Other
+   systems unload none that has thread-locals. */
+#if defined(__GLIBC__) || defined(__FreeBSD__)
+static void nogil_priv_nothing(void *ignored)
+{
+    (void)ignored;
+}
+#endif
+static void nogil_priv_stay_loaded(void)
+{
+#if defined(__GLIBC__) || defined(__FreeBSD__)
+    (void)__cxa_thread_atexit_impl(nogil_priv_nothing, NULL, &nogil_priv_dso_handle);
+#endif
+}
 
 /* The late end, from a pthread key's destructor: where there is no early one, and for a state that was made in another
    key's destructor. If Python's own key is cleared by now, Python would take this for a new thread with the kept state

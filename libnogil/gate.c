@@ -252,6 +252,16 @@ static PyObject *nogil_priv_gate_forks(PyObject *capsule, PyObject *ignored)
     Py_RETURN_NONE;
 }
 
+/* Attached, in the parent. The C library has told of it already, unless the fork has failed before there was one
+   (os.forkpty() without a free file descriptor). */
+static PyObject *nogil_priv_gate_has_forked(PyObject *capsule, PyObject *ignored)
+{
+    (void)capsule;
+    (void)ignored;
+    nogil_priv_birth_has_forked();
+    Py_RETURN_NONE;
+}
+
 /* Attached, in the child. The sections of the parent's other threads are not in this process. Through
    os.register_at_fork and not pthread_atfork: that one's child handlers run before PyOS_AfterFork_Child() has made the
    GIL anew, and not at all where the fork is not Python's business. */
@@ -291,6 +301,8 @@ static void nogil_priv_gate_gone(PyObject *capsule)
 
 static PyMethodDef nogil_priv_gate_close_def = {"nogil_close_gate", nogil_priv_gate_close, METH_NOARGS, NULL};
 static PyMethodDef nogil_priv_gate_forked_def = {"nogil_after_fork", nogil_priv_gate_forked, METH_NOARGS, NULL};
+static PyMethodDef nogil_priv_gate_has_forked_def = {"nogil_after_fork_in_parent", nogil_priv_gate_has_forked,
+                                                     METH_NOARGS, NULL};
 static PyMethodDef nogil_priv_gate_forks_def = {"nogil_before_fork", nogil_priv_gate_forks, METH_NOARGS, NULL};
 
 NOGIL_PRIV_EXTERN_C_END

@@ -77,13 +77,21 @@ static nogil_interp *nogil_priv_gate_take(PyInterpreterState *here)
     return record;
 }
 
+/* Go on without an exception that nobody asked for; but Ctrl+C, which may have come meanwhile, comes again. */
+static void nogil_priv_gate_drop_error(void)
+{
+    if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_KeyboardInterrupt))
+        PyErr_SetInterrupt();
+    PyErr_Clear();
+}
+
 /* <= 3.12: see nogil_priv_threading_is_imported(). The main thread imports it, now or when it is back in Python. */
 static int nogil_priv_import_threading(void *ignored)
 {
     PyObject *module = PyImport_ImportModule("threading");
     (void)ignored;
     if (!module)
-        PyErr_Clear();
+        nogil_priv_gate_drop_error();
     Py_XDECREF(module);
     return 0;
 }
@@ -116,7 +124,9 @@ static nogil_interp *nogil_priv_gate_make(PyInterpreterState *here, PyObject *di
         nogil_priv_threading_first();
     if (nogil_priv_gate_register("atexit", "register", NULL, &nogil_priv_gate_close_def, capsule) < 0 ||
         (NOGIL_PRIV_FORK_STOPS_BIRTHS &&
-         nogil_priv_gate_register("os", "register_at_fork", "before", &nogil_priv_gate_forks_def, capsule) < 0) ||
+         (nogil_priv_gate_register("os", "register_at_fork", "before", &nogil_priv_gate_forks_def, capsule) < 0 ||
+          nogil_priv_gate_register("os", "register_at_fork", "after_in_parent", &nogil_priv_gate_has_forked_def,
+                                   capsule) < 0)) ||
         nogil_priv_gate_register("os", "register_at_fork", "after_in_child", &nogil_priv_gate_forked_def, capsule) <
             0) {
         Py_DECREF(capsule);
@@ -166,8 +176,9 @@ NOGIL_PRIV_COLD nogil_interp *nogil_priv_interp_here(void)
 static int nogil_priv_gate_make_now(void *ignored)
 {
     (void)ignored;
+    nogil_priv_stay_loaded();
     if (PyInterpreterState_GetID(nogil_priv_interp_current()) == 0 && !nogil_priv_interp_here())
-        PyErr_Clear(); /* no memory: the first attach tries again */
+        nogil_priv_gate_drop_error(); /* no memory: the first attach tries again */
     return 0;
 }
 
@@ -176,8 +187,10 @@ static int nogil_priv_gate_make_now(void *ignored)
    callbacks run in reverse order. */
 static void nogil_priv_gate_soon(void)
 {
-    if (NOGIL_PRIV_KNOWS_DETACHED_STATES && Py_IsInitialized() && !nogil_priv_gate_find(NULL))
+    if (NOGIL_PRIV_KNOWS_DETACHED_STATES && Py_IsInitialized() && !nogil_priv_gate_find(NULL)) {
+        nogil_priv_stay_loaded();
         (void)Py_AddPendingCall(nogil_priv_gate_make_now, NULL);
+    }
 }
 
 NOGIL_PRIV_COLD nogil_interp *(nogil_interp_capture)(void)

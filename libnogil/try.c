@@ -14,8 +14,19 @@ enum {
 };
 
 /* 3.13 has room for one state in each interpreter, and gives it to the next thread before it is cleaned up. Where an
-   interpreter has none but those of sections, one is made or unmade at a time. Held for no longer: no GIL is waited for. */
+   interpreter has none but those of sections, one is made or unmade at a time. */
 NOGIL_PRIV_SHARED pthread_mutex_t nogil_priv_temporary = PTHREAD_MUTEX_INITIALIZER;
+
+/* Attached. Who makes a state may wait for this thread to detach: tracemalloc asks for the GIL there, and without a GIL
+   CPython stops all threads when it has no room for one more. */
+static void nogil_priv_temporary_take(void)
+{
+    while (pthread_mutex_trylock(&nogil_priv_temporary) != 0) {
+        PyThreadState *state = PyEval_SaveThread();
+        sched_yield();
+        nogil_priv_restore(state);
+    }
+}
 
 /* This thread's own state of that interpreter, if it has one. */
 static PyThreadState *nogil_priv_try_own_state(nogil_priv_thread *thread, nogil_interp *interp)
@@ -130,7 +141,7 @@ NOGIL_PRIV_COLD void nogil_priv_try_leave(nogil_priv_try_section *section)
         break;
     case NOGIL_PRIV_TRY_TEMPORARY:
         PyThreadState_Clear(section->state);
-        (pthread_mutex_lock)(&nogil_priv_temporary);
+        nogil_priv_temporary_take();
         PyThreadState_DeleteCurrent();
         pthread_mutex_unlock(&nogil_priv_temporary);
         break;

@@ -186,7 +186,8 @@ NOGIL_PRIV_INLINE void nogil_priv_worker_close(nogil_priv_worker *worker)
 
 NOGIL_PRIV_INLINE long long nogil_priv_worker_first(const nogil_priv_worker *worker)
 {
-    return worker->region->start + worker->lo * worker->step;
+    const unsigned long long lo = (unsigned long long)worker->lo, step = (unsigned long long)worker->step;
+    return (long long)((unsigned long long)worker->region->start + lo * step); /* lo * step alone may be too large */
 }
 
 NOGIL_PRIV_INLINE int nogil_priv_worker_ran(nogil_priv_worker *worker, int at, int run)

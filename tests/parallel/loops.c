@@ -644,6 +644,22 @@ static PyObject *half_a_second(PyObject *self, PyObject *none)
 
 static PyObject *throwing(PyObject *self, PyObject *args);
 
+/* leave_by_exit(threads, status) */
+static PyObject *leave_by_exit(PyObject *self, PyObject *args)
+{
+    int threads, status;
+    long i;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "ii", &threads, &status))
+        return NULL;
+    NOGIL_PRANGE(i, 2, num_threads(threads)) {
+        if (i == 0)
+            exit(status);
+    }
+    NOGIL_PRANGE_END(return NULL)
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"run", run, METH_VARARGS, NULL},
     {"width_signed_char", width_signed_char, METH_VARARGS, NULL},
@@ -659,6 +675,7 @@ static PyMethodDef methods[] = {
     {"reductions_of_other_types", reductions_of_other_types, METH_VARARGS, NULL},
     {"leave", leave, METH_VARARGS, NULL},
     {"fail", fail, METH_VARARGS, NULL},
+    {"leave_by_exit", leave_by_exit, METH_VARARGS, NULL},
     {"context", context, METH_VARARGS, NULL},
     {"states", states, METH_VARARGS, NULL},
     {"thread_states", thread_states, METH_NOARGS, NULL},

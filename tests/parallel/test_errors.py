@@ -6,6 +6,8 @@ import threading
 import traceback
 
 import pytest
+from conftest import MODULES
+from watchdog import run_child
 
 CONTEXTS = ["unknown, held", "unknown, released", "held", "maybe, held", "maybe, released", "released", "foreign"]
 SPECS = {"except": (ValueError, "always"), "except_maybe": (KeyError, "maybe"), "except_any": (IndexError, "any")}
@@ -101,3 +103,13 @@ def test_a_cpp_exception_goes_on_behind_the_loop(loops):
         assert loops.throwing(at, 1000, 2) == (f"thrown by {at}", 0)
     assert loops.throwing(-500, 1000, 2) == ("thrown with the GIL by -500", 0)
     assert loops.throwing(5000, 1000, 2) == ("", 0)
+
+
+@pytest.mark.parametrize("where", ["the main thread", "another thread"])
+@pytest.mark.parametrize("threads", [1, 2])
+def test_exit_in_the_body_ends_the_process(loops, threads, where):
+    """With its status. The caller's thread ends in the midst of the loop, and nothing is to wait for it."""
+    leave = f"{loops.__name__}.leave_by_exit({threads}, 5)"
+    code = leave if where == "the main thread" else f"t = threading.Thread(target=lambda: {leave}); t.start(); t.join()"
+    done = run_child(f"import threading, {loops.__name__}; {code}", MODULES)
+    assert (done.returncode, done.stdout, done.stderr) == (5, "", "")

@@ -449,6 +449,27 @@ static PyObject *attach_at_exit_of_c(PyObject *self, PyObject *none)
     Py_RETURN_NONE;
 }
 
+static void *read_for_ever(void *ignored)
+{
+    (void)getc(stdin);
+    return ignored;
+}
+/* start_reading(): returns when a thread has the lock of stdin. */
+static PyObject *start_reading(PyObject *self, PyObject *none)
+{
+    pthread_t thread;
+    (void)self;
+    (void)none;
+    if (pthread_create(&thread, NULL, read_for_ever, NULL) != 0)
+        abort();
+    pthread_detach(thread);
+    while (ftrylockfile(stdin) == 0) {
+        funlockfile(stdin);
+        sched_yield();
+    }
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"run", run, METH_VARARGS, "run(body, threads, rounds, callback): how many sections ran"},
     {"run_two_copies", run_two_copies, METH_VARARGS, "run_two_copies(address_of_visit, threads, rounds, callback)"},
@@ -459,6 +480,7 @@ static PyMethodDef methods[] = {
     {"stop_service", stop_service, METH_NOARGS, "returns when its last call has"},
     {"turn_for_ever", turn_for_ever, METH_NOARGS, "count turns in a NOGIL block, without end"},
     {"attach_at_exit_of_c", attach_at_exit_of_c, METH_NOARGS, "a plain section when this process exits"},
+    {"start_reading", start_reading, METH_NOARGS, "a thread that waits for stdin"},
     {"turns", turns, METH_NOARGS, "how many so far"},
     {"thread_states", thread_states, METH_NOARGS, "how many thread states this interpreter has"},
     {NULL, NULL, 0, NULL},

@@ -137,3 +137,23 @@ def fork(i):
 foreign.start_slow_section(fork)
 """
     assert child(code) == ["child attachedthe section was waited for"]
+
+
+@pytest.mark.skipif(not hasattr(os, "forkpty"), reason="there is no forkpty here")
+def test_a_fork_that_fails_before_there_is_one_holds_nobody_up(child):
+    """Hooks have run, and no fork has: a hundred threads would wait for a second each."""
+    code = """
+import foreign, os, resource
+foreign.run('blocks', 1, 1, int)
+few, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (3, most))
+try:
+    os.forkpty()
+except OSError:
+    print('failed')
+resource.setrlimit(resource.RLIMIT_NOFILE, (few, most))
+for _ in range(100):
+    foreign.run('blocks', 1, 1, int)
+print('the end')
+"""
+    assert child(code) == ["failed", "the end"]

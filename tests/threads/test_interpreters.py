@@ -6,7 +6,7 @@ import threading
 
 import interpreters
 import pytest
-from conftest import WAYS
+from conftest import ALIVE, WAYS
 
 HELD_WAYS = [*WAYS, "from_released"]  # a NOGIL block releases what is held
 OWN_GIL = [False] + [True] * (sys.version_info >= (3, 12))
@@ -181,3 +181,11 @@ assert seen == [(0, True)], seen
     # The other way round: a thread of the main interpreter, which has a gate, visits the sub-interpreter.
     code = "assert interpreters.visit_from_a_thread_of_main(interpreters.capture()) == (interpreters.id(), True)"
     in_new_interpreter(own_gil, code, before="interpreters.capture()")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="CPython itself deadlocks here, with its list of states locked")
+@pytest.mark.parametrize("traces", ["", "import tracemalloc; tracemalloc.start()"], ids=["", "tracemalloc"])
+def test_many_threads_without_a_state_come_and_go(child, traces):
+    """tracemalloc takes the GIL where a state is allocated; without a GIL CPython stops all threads for the ninth."""
+    code = "print(interpreters.foreign_enter(interpreters.was_told(), 12, 100) > 0)"
+    assert child("\n".join([traces, ALIVE, code])) == ["True"]

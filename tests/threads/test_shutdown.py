@@ -5,7 +5,7 @@ import os
 import sys
 
 import pytest
-from conftest import HOME, MODULES
+from conftest import ALIVE, HOME, MODULES
 from watchdog import run_child
 
 
@@ -71,6 +71,20 @@ def test_the_thread_that_ended_python_says_that_it_cannot_attach_and_ends_the_pr
     assert LATE in done.stderr
 
 
+def test_it_ends_the_process_also_when_another_thread_reads_from_the_terminal():
+    """Which holds the lock of its file meanwhile."""
+    code = """
+import os, foreign
+end, _ = os.pipe()
+os.dup2(end, 0)
+foreign.attach_at_exit_of_c()
+foreign.start_reading()
+"""
+    done = run_child(code, MODULES)
+    assert done.returncode == 1
+    assert LATE in done.stderr
+
+
 def test_what_a_program_has_printed_is_not_lost_when_it_attaches_after_the_end(embedding):
     done = run_child([embedding, "attach_after_the_end_on_the_thread_that_ended_python"], MODULES, **HOME)
     assert (done.returncode, done.stdout) == (1, "not flushed yet")
@@ -130,23 +144,8 @@ print('the end', flush=True)
 @pytest.mark.parametrize("turn", range(3))
 def test_foreign_threads_of_a_sub_interpreter_that_is_alive_at_the_end_run_through_it(child, turn):
     """Finalization ends that interpreter, and would abort if a section were in it."""
-    code = """
-import sys, warnings
-warnings.simplefilter("ignore")  # since 3.14 Python tells of remaining sub-interpreters
-import interpreters
-code = f'import sys; sys.path[:] = {sys.path!r}; import interpreters; interpreters.tell(interpreters.capture())'
-try:
-    from _interpreters import create, run_string
-    alive = create("legacy")
-except ImportError:
-    from _xxsubinterpreters import create, run_string
-    alive = create(isolated=False)
-failed = run_string(alive, code)
-assert not failed, failed
-interpreters.start_entering(interpreters.was_told())
-print('the end')
-"""
-    assert child(code) == ["the end"]
+    code = "interpreters.start_entering(interpreters.was_told())\nprint('the end')"
+    assert child(ALIVE + code) == ["the end"]
 
 
 GRACE = """
@@ -177,3 +176,39 @@ def test_a_daemon_thread_that_lost_its_processor_has_a_turn_before_its_state_is_
     Only one processor, and this thread has it: the other one runs when finalization waits for it, and not else.
     """
     assert child(GRACE) == ["its turn"]
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="PyPy's ctypes cannot unload")
+@pytest.mark.parametrize("then", ["", "import os; child = os.fork() or os._exit(0); print(os.waitpid(child, 0)[1])"])
+def test_a_library_that_was_unloaded_is_not_called_any_more(child, then):
+    """Or rather, it stays: Python would run its callbacks, at the end and at a fork."""
+    code = """
+import _ctypes, ctypes, importlib.util
+library = ctypes.CDLL(importlib.util.find_spec("foreign").origin)
+_ctypes.dlclose(library._handle)
+"""
+    assert child(code + then) == (["0"] if then else [])
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="nothing is imported")
+def test_ctrl_c_while_the_gate_is_made_is_not_lost(child):
+    """It comes while the pending call imports threading."""
+    code = """
+import os, signal, sys
+class CtrlC:
+    def find_spec(self, name, path, target=None):
+        if name == "threading":
+            os.kill(os.getpid(), signal.SIGINT)
+            for _ in range(1000):
+                pass
+sys.modules.pop("threading", None)
+sys.meta_path.insert(0, CtrlC())
+try:
+    import foreign
+    for _ in range(1000):
+        pass
+    print("lost")
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    assert child(code) == ["interrupted"]
