@@ -20,6 +20,7 @@
 
    Switches, before the include or by -D:
        NOGIL_DEBUG           prove at each entry and exit that the GIL is in the state the source says (debug.h)
+       NOGIL_TRACE           record who held, waited for and released the GIL, for a timeline (trace.h)
        NOGIL_NO_API_CHECKS   let the Python API be called anywhere (api_check.h)
        NOGIL_PERF_HINTS      name the functions whose callers must look for an exception every time (function.h)
        NOGIL_NO_STATIC_TLS   for a module with more than a kilobyte of thread-local data (platform.h)
@@ -38,7 +39,9 @@
 
 /* contexts and blocks */
 #include "nogil/context.h"
+#include "nogil/site.h"
 #include "nogil/debug.h"
+#include "nogil/trace.h"
 #include "nogil/state.h"
 #include "nogil/block.h"
 #include "nogil/adaptive.h"

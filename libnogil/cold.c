@@ -22,3 +22,8 @@
 #include "debug.c"
 #include "lock_order.c"
 #endif
+#if defined(NOGIL_TRACE) || defined(NOGIL_PRIV_BUILD_RUNTIME)
+#include "timeline.c"
+#include "trace.c"
+#include "trace_files.c"
+#endif

@@ -20,24 +20,15 @@ NOGIL_PRIV_COLD void nogil_priv_debug_changed(int held, nogil_priv_site site)
     nogil_priv_debug_last.held = held;
 }
 
-/* The body of WITH_GIL_FUNCTION(int, f, ...) is a function of its own, and so is what Python calls for a NOGIL_EXPORT; its
-   user knows it as f. */
-static const char *nogil_priv_debug_name(const char *function)
-{
-    static const char body[] = "nogil_priv_body_", call[] = "nogil_priv_call_";
-    size_t length = sizeof(body) - 1;
-    return strncmp(function, body, length) && strncmp(function, call, length) ? function : function + length;
-}
-
 static void nogil_priv_debug_report(const char *problem, nogil_priv_site site)
 {
     nogil_priv_site last = nogil_priv_debug_last.site;
     fflush(stdout);
     fprintf(stderr, "nogil: %s %s\n  at %s:%d, in %s()\n", site.what, problem, site.file, site.line,
-            nogil_priv_debug_name(site.function));
+            nogil_priv_site_function(site));
     if (last.what)
         fprintf(stderr, "  this thread's GIL state last changed at %s:%d, in %s(): %s %s it\n", last.file, last.line,
-                nogil_priv_debug_name(last.function), last.what, nogil_priv_debug_last.held ? "acquired" : "released");
+                nogil_priv_site_function(last), last.what, nogil_priv_debug_last.held ? "acquired" : "released");
     else
         fprintf(stderr, "  this thread's GIL state was never changed by a block or function of nogil.h\n");
     fflush(stderr);
@@ -91,7 +82,7 @@ NOGIL_PRIV_COLD void nogil_priv_debug_lasted(nogil_priv_debug_moment began, nogi
     fprintf(stderr,
             "nogil: %s lasted for %ld ms and computed for %ld ms of them: something inside waits. It is for bounded "
             "computation only; around locks and calls that block use NOGIL_BEGIN\n  at %s:%d, in %s()\n",
-            site.what, (long)clock, (long)computed, site.file, site.line, nogil_priv_debug_name(site.function));
+            site.what, (long)clock, (long)computed, site.file, site.line, nogil_priv_site_function(site));
     fflush(stderr);
 }
 

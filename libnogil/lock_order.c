@@ -50,7 +50,7 @@ static void nogil_priv_order_end(void)
 
 static void nogil_priv_order_line(const char *text, nogil_priv_site site)
 {
-    fprintf(stderr, "  %s at %s:%d, in %s(): %s\n", text, site.file, site.line, nogil_priv_debug_name(site.function),
+    fprintf(stderr, "  %s at %s:%d, in %s(): %s\n", text, site.file, site.line, nogil_priv_site_function(site),
             site.what);
 }
 
@@ -58,7 +58,7 @@ static void nogil_priv_order_head(const char *problem, nogil_priv_site site)
 {
     fflush(stdout);
     fprintf(stderr, "nogil: %s %s\n  at %s:%d, in %s()\n", site.what, problem, site.file, site.line,
-            nogil_priv_debug_name(site.function));
+            nogil_priv_site_function(site));
 }
 
 static __attribute__((__noreturn__)) void nogil_priv_order_stop(void)

@@ -168,8 +168,8 @@ NOGIL_PRIV_INLINE void nogil_priv_guard_keeps(nogil_priv_adaptive_guard *guard, 
     guard->state = NULL;
     guard->timed.began = 0;
     (void)context;
+    NOGIL_PRIV_SITE_KEEP(guard);
 #ifdef NOGIL_DEBUG
-    guard->site = site;
     if (context != NOGIL_PRIV_MAYBE)
         nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site);
 #endif
@@ -177,10 +177,11 @@ NOGIL_PRIV_INLINE void nogil_priv_guard_keeps(nogil_priv_adaptive_guard *guard, 
 
 NOGIL_PRIV_INLINE void nogil_priv_guard_releases(nogil_priv_adaptive_guard *guard)
 {
+    NOGIL_PRIV_RELEASES(guard->site);
     guard->section = nogil_priv_detach();
     guard->state = guard->section.state;
+    NOGIL_PRIV_CHANGED(0, guard->site);
 #ifdef NOGIL_DEBUG
-    nogil_priv_debug_changed(0, guard->site);
     guard->entered = nogil_priv_debug_now();
 #endif
 }
@@ -191,6 +192,8 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_sized_open(int is_large, 
     nogil_priv_guard_keeps(&guard, context NOGIL_PRIV_SITE_PASS);
     if ((is_large || !NOGIL_PRIV_MAY_KEEP) && (context != NOGIL_PRIV_MAYBE || nogil_priv_attached_state()))
         nogil_priv_guard_releases(&guard);
+    else
+        NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_KEPT, site);
 #ifdef NOGIL_DEBUG
     guard.entered.may_wait = is_large;
 #endif
@@ -210,6 +213,7 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_adaptive_open(nogil_priv_
         const intptr_t credit = NOGIL_PRIV_MAY_KEEP ? __atomic_load_n(&here->credit, __ATOMIC_RELAXED) : 0;
         if (NOGIL_PRIV_LIKELY(credit > 0)) {
             __atomic_store_n(&here->credit, credit - 1, __ATOMIC_RELAXED);
+            NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_KEPT, site);
             return guard;
         }
         if (credit == 0) {
@@ -217,6 +221,8 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_adaptive_open(nogil_priv_
             if (!guard.timed.began) {
                 nogil_priv_guard_releases(&guard);
                 guard.timed = nogil_priv_adaptive_begin(); /* its clock is no matter for those who want the GIL */
+            } else {
+                NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_KEPT, site);
             }
             return guard;
         }
@@ -238,13 +244,16 @@ NOGIL_PRIV_INLINE void nogil_priv_adaptive_close(nogil_priv_adaptive_guard *guar
     }
 #endif
     if (guard->state) {
+        NOGIL_PRIV_WAITS(guard->site);
         if (guard->timed.began)
             nogil_priv_adaptive_back(guard->here, guard->timed, guard->section);
         else
             nogil_priv_reattach(&guard->section);
-        NOGIL_PRIV_DEBUG(nogil_priv_debug_changed(1, guard->site));
-    } else if (NOGIL_PRIV_UNLIKELY(guard->timed.began)) {
-        nogil_priv_adaptive_kept(guard->here, guard->timed);
+        NOGIL_PRIV_CHANGED(1, guard->site);
+    } else {
+        if (NOGIL_PRIV_UNLIKELY(guard->timed.began))
+            nogil_priv_adaptive_kept(guard->here, guard->timed);
+        NOGIL_PRIV_TRACE_NOW(guard->site);
     }
 }
 

@@ -40,6 +40,7 @@
 #include "context.h"
 #include "debug.h"
 #include "state.h"
+#include "trace.h"
 
 /* Release the GIL until NOGIL_END. Context: unknown (the GIL must be held), held, or maybe (released if held).
    Compile error where it is already released. Costs what Py_BEGIN_ALLOW_THREADS costs. Cython: `with nogil:`. */
@@ -175,15 +176,16 @@ NOGIL_PRIV_INLINE nogil_priv_release_guard nogil_priv_release_open(int condition
     guard.section.state = NULL;
     guard.section.outer = 0;
     guard.state = around;
+    NOGIL_PRIV_SITE_KEEP(&guard);
 #ifdef NOGIL_DEBUG
-    guard.site = site;
     if (condition && context != NOGIL_PRIV_MAYBE)
         nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site);
 #endif
     if (condition && (context != NOGIL_PRIV_MAYBE || nogil_priv_attached_state())) {
+        NOGIL_PRIV_RELEASES(site);
         guard.section = nogil_priv_detach();
         guard.state = guard.section.state;
-        NOGIL_PRIV_DEBUG(nogil_priv_debug_changed(0, site));
+        NOGIL_PRIV_CHANGED(0, site);
     }
     return guard;
 }
@@ -194,8 +196,9 @@ NOGIL_PRIV_INLINE void nogil_priv_release_close(nogil_priv_release_guard *guard)
         NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(
             0, "is over and takes the GIL back, but this thread holds it: something inside acquired it for good",
             guard->site));
+        NOGIL_PRIV_WAITS(guard->site);
         nogil_priv_reattach(&guard->section);
-        NOGIL_PRIV_DEBUG(nogil_priv_debug_changed(1, guard->site));
+        NOGIL_PRIV_CHANGED(1, guard->site);
     }
 }
 
@@ -205,11 +208,13 @@ NOGIL_PRIV_INLINE nogil_priv_acquire_guard nogil_priv_acquire_open(int condition
     nogil_priv_acquire_guard guard;
     guard.section.state = NULL;
     guard.section.leave = 0;
+    NOGIL_PRIV_SITE_KEEP(&guard);
 #ifdef NOGIL_DEBUG
-    guard.site = site;
     if (condition && context == NOGIL_PRIV_RELEASED)
         nogil_priv_debug_expect(0, "acquires the GIL inside a NOGIL block, but this thread already holds it", site);
 #endif
+    if (NOGIL_PRIV_TRACES && condition && !nogil_priv_attached_state())
+        NOGIL_PRIV_WAITS(site);
     if (condition && context == NOGIL_PRIV_RELEASED && around && nogil_priv_mine == (uintptr_t)around) {
         guard.section.state = around;
         guard.section.leave = 1;
@@ -219,7 +224,8 @@ NOGIL_PRIV_INLINE nogil_priv_acquire_guard nogil_priv_acquire_open(int condition
     } else if (condition) {
         guard.section = nogil_priv_attach_if_detached();
     }
-    NOGIL_PRIV_DEBUG(guard.section.leave ? nogil_priv_debug_changed(1, site) : (void)0);
+    if (NOGIL_PRIV_HAS_SITES && guard.section.leave)
+        NOGIL_PRIV_CHANGED(1, site);
     return guard;
 }
 
@@ -232,8 +238,11 @@ NOGIL_PRIV_INLINE void nogil_priv_acquire_close(nogil_priv_acquire_guard *guard)
             1, "is over, but this thread does not hold the GIL: something inside released it for good", guard->site);
     }
 #endif
+    if (NOGIL_PRIV_TRACES && guard->section.leave)
+        NOGIL_PRIV_RELEASES(guard->site);
     nogil_priv_leave(&guard->section);
-    NOGIL_PRIV_DEBUG(guard->section.leave ? nogil_priv_debug_changed(0, guard->site) : (void)0);
+    if (NOGIL_PRIV_HAS_SITES && guard->section.leave)
+        NOGIL_PRIV_CHANGED(0, guard->site);
 }
 
 #endif

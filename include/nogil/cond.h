@@ -49,7 +49,9 @@ NOGIL_PRIV_INLINE int nogil_priv_cond_wait(nogil_cond *cond, nogil_mutex *mutex,
     __atomic_add_fetch(&cond->nogil_priv_sleepers, 1, __ATOMIC_SEQ_CST);
     seen = __atomic_load_n(&cond->nogil_priv_signals, __ATOMIC_SEQ_CST);
     nogil_priv_mutex_unlock(mutex NOGIL_PRIV_SITE_PASS);
+    NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_BLOCKED, site);
     signalled = nogil_priv_cond_sleep(cond, seen, seconds);
+    NOGIL_PRIV_TRACE_NOW(site);
     nogil_priv_mutex_lock(mutex NOGIL_PRIV_SITE_PASS);
     return signalled;
 }
@@ -62,7 +64,7 @@ NOGIL_PRIV_INLINE int nogil_cond_timedwait(nogil_cond *cond, nogil_mutex *mutex,
 {
     return nogil_priv_cond_wait(cond, mutex, seconds > 0 ? seconds : 0 NOGIL_PRIV_SITE("nogil_cond_timedwait"));
 }
-#ifdef NOGIL_DEBUG /* the same, with the place of the call */
+#if NOGIL_PRIV_HAS_SITES /* the same, with the place of the call */
 #define nogil_cond_wait(cond, mutex)                                                                                   \
     ((void)nogil_priv_cond_wait((cond), (mutex), -1 NOGIL_PRIV_SITE("nogil_cond_wait")))
 #define nogil_cond_timedwait(cond, mutex, seconds)                                                                     \

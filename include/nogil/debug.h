@@ -16,12 +16,7 @@
 #define NOGIL_DEBUG_H
 
 #include "platform.h"
-
-/* One place in the user's source; `what` is the macro that stands there. */
-typedef struct {
-    const char *what, *file, *function;
-    int line;
-} nogil_priv_site;
+#include "site.h"
 
 /* When a block for bounded computation was entered: ns of the clock, and what this thread had done by then. */
 typedef struct {
@@ -31,10 +26,6 @@ typedef struct {
 
 #ifdef NOGIL_DEBUG
 
-#define NOGIL_PRIV_SITE_FIELD nogil_priv_site site;
-#define NOGIL_PRIV_SITE_PARAM , nogil_priv_site site
-#define NOGIL_PRIV_SITE_PASS , site
-#define NOGIL_PRIV_SITE(what) , nogil_priv_site_at(what, __FILE__, __builtin_FUNCTION(), __LINE__)
 #define NOGIL_PRIV_DEBUG(statement) statement
 #define NOGIL_PRIV_MOMENT_FIELD nogil_priv_debug_moment entered;
 /* Inside NOGIL_PRIV_NEEDS_GIL (context.h): in C a further operand of its comma, in C++ a statement of its lambda, which
@@ -49,22 +40,8 @@ typedef struct {
     , nogil_priv_debug_call(nogil_priv_site_at(name, __FILE__, __builtin_FUNCTION(), __LINE__))
 #endif
 
-NOGIL_PRIV_INLINE nogil_priv_site nogil_priv_site_at(const char *what, const char *file, const char *function, int line)
-{
-    nogil_priv_site site;
-    site.what = what;
-    site.file = file;
-    site.function = function;
-    site.line = line;
-    return site;
-}
-
 #else
 
-#define NOGIL_PRIV_SITE_FIELD
-#define NOGIL_PRIV_SITE_PARAM
-#define NOGIL_PRIV_SITE_PASS
-#define NOGIL_PRIV_SITE(what)
 #define NOGIL_PRIV_DEBUG(statement) ((void)0)
 #define NOGIL_PRIV_MOMENT_FIELD
 #define NOGIL_PRIV_CALLER_PARAMETER

@@ -116,8 +116,9 @@ NOGIL_PRIV_INLINE PyThreadState *nogil_priv_drop_in_release(int ignored NOGIL_PR
     PyThreadState *state;
     (void)ignored;
     NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(1, "releases the GIL, but this thread does not hold it", site));
+    NOGIL_PRIV_RELEASES(site);
     state = nogil_priv_detach().state;
-    NOGIL_PRIV_DEBUG(nogil_priv_debug_changed(0, site));
+    NOGIL_PRIV_CHANGED(0, site);
     return state;
 }
 
@@ -128,8 +129,9 @@ NOGIL_PRIV_INLINE void nogil_priv_drop_in_acquire(PyThreadState **save NOGIL_PRI
     section.outer = NOGIL_PRIV_ATTACHED(section.state);
     NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(0, "acquires the GIL, but this thread already holds it", site));
     *save = NULL;
+    NOGIL_PRIV_WAITS(site);
     nogil_priv_reattach(&section);
-    NOGIL_PRIV_DEBUG(nogil_priv_debug_changed(1, site));
+    NOGIL_PRIV_CHANGED(1, site);
 }
 
 NOGIL_PRIV_INLINE nogil_priv_drop_in_guard nogil_priv_drop_in_open(PyThreadState **save NOGIL_PRIV_SITE_PARAM)
@@ -137,7 +139,7 @@ NOGIL_PRIV_INLINE nogil_priv_drop_in_guard nogil_priv_drop_in_open(PyThreadState
     nogil_priv_drop_in_guard guard;
     guard.save = save;
     guard.ended = 0;
-    NOGIL_PRIV_DEBUG(guard.site = site);
+    NOGIL_PRIV_SITE_KEEP(&guard);
     return guard;
 }
 
@@ -152,12 +154,7 @@ NOGIL_PRIV_INLINE void nogil_priv_drop_in_close(nogil_priv_drop_in_guard *guard)
             "would stay released",
             guard->site);
 #endif
-    nogil_priv_drop_in_acquire(guard->save
-#ifdef NOGIL_DEBUG
-                               ,
-                               guard->site
-#endif
-    );
+    nogil_priv_drop_in_acquire(guard->save NOGIL_PRIV_SITE_OF(guard));
 }
 
 #endif

@@ -32,42 +32,15 @@ typedef struct {
 
 /* Release the GIL; nothing happens on a thread that does not hold it. Any context; it does not change for the compiler,
    which checks only blocks. errno and a pending exception stay, here and below. */
-NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void)
-{
-    nogil_release gil;
-    gil.section.state = NULL;
-    gil.section.outer = 0;
-    if (nogil_priv_attached_state())
-        gil.section = nogil_priv_detach();
-    return gil;
-}
-
+NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void);
 /* Take back what `gil` released. Once; a second call does nothing. On the thread that released. */
-NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil)
-{
-    if (gil->section.state) {
-        nogil_priv_detached section = gil->section;
-        gil->section.state = NULL;
-        nogil_priv_reattach(&section);
-    }
-}
+NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil);
 
 /* Have the GIL, on any thread, Python's or not; nothing happens on one that holds it. Any context. At the end of the
    interpreter it waits for ever, as WITH_GIL_BEGIN. */
-NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void)
-{
-    nogil_attach gil;
-    gil.section = nogil_priv_attach_if_detached();
-    return gil;
-}
-
+NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void);
 /* Undo what `gil` did. Once; a second call does nothing. On the thread that called nogil_ensure_gil(). */
-NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil)
-{
-    nogil_priv_attached section = gil->section;
-    gil->section.leave = 0;
-    nogil_priv_leave(&section);
-}
+NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil);
 
 /* The value of `expression` (its type; void too), evaluated without the GIL. Context as for NOGIL_BEGIN; inside it is
    released, so an argument that calls Python is a compile error. */
@@ -90,6 +63,79 @@ NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil)
         }                                                                                                              \
         nogil_priv_allow_threads_tried((rc) < 0, nogil_priv_errno, #__VA_ARGS__);                                      \
     })
+
+/* ----------------------------------------------------------------------------------------------------- private */
+
+NOGIL_PRIV_INLINE nogil_release nogil_priv_release_gil(int ignored NOGIL_PRIV_SITE_PARAM)
+{
+    nogil_release gil;
+    gil.section.state = NULL;
+    gil.section.outer = 0;
+    (void)ignored;
+    if (nogil_priv_attached_state()) {
+        NOGIL_PRIV_RELEASES(site);
+        gil.section = nogil_priv_detach();
+        NOGIL_PRIV_CHANGED(0, site);
+    }
+    return gil;
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_acquire_gil(nogil_release *gil NOGIL_PRIV_SITE_PARAM)
+{
+    if (gil->section.state) {
+        nogil_priv_detached section = gil->section;
+        gil->section.state = NULL;
+        NOGIL_PRIV_WAITS(site);
+        nogil_priv_reattach(&section);
+        NOGIL_PRIV_CHANGED(1, site);
+    }
+}
+
+NOGIL_PRIV_INLINE nogil_attach nogil_priv_ensure_gil(int ignored NOGIL_PRIV_SITE_PARAM)
+{
+    nogil_attach gil;
+    (void)ignored;
+    if (NOGIL_PRIV_TRACES && !nogil_priv_attached_state())
+        NOGIL_PRIV_WAITS(site);
+    gil.section = nogil_priv_attach_if_detached();
+    if (NOGIL_PRIV_HAS_SITES && gil.section.leave)
+        NOGIL_PRIV_CHANGED(1, site);
+    return gil;
+}
+
+NOGIL_PRIV_INLINE void nogil_priv_leave_gil(nogil_attach *gil NOGIL_PRIV_SITE_PARAM)
+{
+    nogil_priv_attached section = gil->section;
+    gil->section.leave = 0;
+    if (NOGIL_PRIV_TRACES && section.leave)
+        NOGIL_PRIV_RELEASES(site);
+    nogil_priv_leave(&section);
+    if (NOGIL_PRIV_HAS_SITES && section.leave)
+        NOGIL_PRIV_CHANGED(0, site);
+}
+
+NOGIL_PRIV_INLINE nogil_release nogil_release_gil(void)
+{
+    return nogil_priv_release_gil(0 NOGIL_PRIV_SITE("nogil_release_gil"));
+}
+NOGIL_PRIV_INLINE void nogil_acquire_gil(nogil_release *gil)
+{
+    nogil_priv_acquire_gil(gil NOGIL_PRIV_SITE("nogil_acquire_gil"));
+}
+NOGIL_PRIV_INLINE nogil_attach nogil_ensure_gil(void)
+{
+    return nogil_priv_ensure_gil(0 NOGIL_PRIV_SITE("nogil_ensure_gil"));
+}
+NOGIL_PRIV_INLINE void nogil_leave_gil(nogil_attach *gil)
+{
+    nogil_priv_leave_gil(gil NOGIL_PRIV_SITE("nogil_leave_gil"));
+}
+#if NOGIL_PRIV_HAS_SITES /* the same, with the place of the call */
+#define nogil_release_gil() nogil_priv_release_gil(0 NOGIL_PRIV_SITE("nogil_release_gil"))
+#define nogil_acquire_gil(gil) nogil_priv_acquire_gil((gil)NOGIL_PRIV_SITE("nogil_acquire_gil"))
+#define nogil_ensure_gil() nogil_priv_ensure_gil(0 NOGIL_PRIV_SITE("nogil_ensure_gil"))
+#define nogil_leave_gil(gil) nogil_priv_leave_gil((gil)NOGIL_PRIV_SITE("nogil_leave_gil"))
+#endif
 
 NOGIL_PRIV_INLINE int nogil_priv_allow_threads_tried(int failed, int errno_before, const char *call)
 {

@@ -119,12 +119,15 @@ NOGIL_PRIV_EXTERN_C_END
 
 NOGIL_PRIV_INLINE void nogil_priv_try_open(nogil_priv_try_guard *guard, nogil_interp *interp NOGIL_PRIV_SITE_PARAM)
 {
+    NOGIL_PRIV_SITE_KEEP(guard);
+    if (NOGIL_PRIV_TRACES && !nogil_priv_attached_state())
+        NOGIL_PRIV_WAITS(site);
     nogil_priv_try_enter(&guard->section, interp);
 #ifdef NOGIL_DEBUG
-    guard->site = site;
     if (guard->section.entered)
         nogil_priv_debug_changed(1, site);
 #endif
+    NOGIL_PRIV_TRACE_NOW(site);
 }
 
 NOGIL_PRIV_INLINE void nogil_priv_try_close(nogil_priv_try_guard *guard)
@@ -136,12 +139,12 @@ NOGIL_PRIV_INLINE void nogil_priv_try_close(nogil_priv_try_guard *guard)
         nogil_priv_debug_expect(
             1, "is over, but this thread does not hold the GIL: something inside released it for good", guard->site);
 #endif
-    if (guard->section.entered)
+    if (NOGIL_PRIV_TRACES && guard->section.entered && guard->section.leave)
+        NOGIL_PRIV_RELEASES(guard->site);
+    if (guard->section.entered) {
         nogil_priv_try_leave(&guard->section);
-#ifdef NOGIL_DEBUG
-    if (guard->section.entered && guard->section.interp)
-        nogil_priv_debug_changed(guard->section.aside != NULL, guard->site);
-#endif
+        NOGIL_PRIV_CHANGED(nogil_priv_attached_state() != NULL, guard->site);
+    }
 }
 
 #endif

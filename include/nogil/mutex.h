@@ -118,16 +118,28 @@ NOGIL_PRIV_INLINE int nogil_priv_mutex_take(nogil_mutex *mutex)
 NOGIL_PRIV_INLINE void nogil_priv_mutex_lock(nogil_mutex *mutex NOGIL_PRIV_SITE_PARAM)
 {
     NOGIL_PRIV_DEBUG(nogil_priv_debug_locking(mutex, site));
-    if (!nogil_priv_mutex_take(mutex))
+    if (!nogil_priv_mutex_take(mutex)) {
+        NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_BLOCKED, site);
         (void)nogil_priv_mutex_wait(mutex, -1);
+        NOGIL_PRIV_TRACE_NOW(site);
+    }
     NOGIL_PRIV_DEBUG(nogil_priv_debug_locked(mutex, site));
 }
 
 NOGIL_PRIV_INLINE int nogil_priv_mutex_timedlock(nogil_mutex *mutex, double seconds NOGIL_PRIV_SITE_PARAM)
 {
-    if (!nogil_priv_mutex_take(mutex) &&
-        !(seconds > 0 ? nogil_priv_mutex_wait(mutex, seconds) : nogil_priv_mutex_try(mutex)))
-        return 0;
+    if (!nogil_priv_mutex_take(mutex)) {
+        int taken;
+        if (seconds > 0) {
+            NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_BLOCKED, site);
+            taken = nogil_priv_mutex_wait(mutex, seconds);
+            NOGIL_PRIV_TRACE_NOW(site);
+        } else {
+            taken = nogil_priv_mutex_try(mutex);
+        }
+        if (!taken)
+            return 0;
+    }
     NOGIL_PRIV_DEBUG(nogil_priv_debug_locked(mutex, site));
     return 1;
 }
@@ -157,7 +169,7 @@ NOGIL_PRIV_INLINE void nogil_mutex_unlock(nogil_mutex *mutex)
 {
     nogil_priv_mutex_unlock(mutex NOGIL_PRIV_SITE("nogil_mutex_unlock"));
 }
-#ifdef NOGIL_DEBUG /* the same, with the place of the call */
+#if NOGIL_PRIV_HAS_SITES /* the same, with the place of the call */
 #define nogil_mutex_lock(mutex) nogil_priv_mutex_lock((mutex)NOGIL_PRIV_SITE("nogil_mutex_lock"))
 #define nogil_mutex_trylock(mutex) nogil_priv_mutex_timedlock((mutex), 0 NOGIL_PRIV_SITE("nogil_mutex_trylock"))
 #define nogil_mutex_timedlock(mutex, seconds)                                                                          \
@@ -174,18 +186,14 @@ NOGIL_PRIV_INLINE nogil_priv_lock_guard nogil_priv_lock_open(nogil_mutex *mutex 
 {
     nogil_priv_lock_guard guard;
     guard.mutex = mutex;
-    NOGIL_PRIV_DEBUG(guard.site = site);
+    NOGIL_PRIV_SITE_KEEP(&guard);
     nogil_priv_mutex_lock(mutex NOGIL_PRIV_SITE_PASS);
     return guard;
 }
 
 NOGIL_PRIV_INLINE void nogil_priv_lock_close(nogil_priv_lock_guard *guard)
 {
-#ifdef NOGIL_DEBUG
-    nogil_priv_mutex_unlock(guard->mutex, guard->site);
-#else
-    nogil_priv_mutex_unlock(guard->mutex);
-#endif
+    nogil_priv_mutex_unlock(guard->mutex NOGIL_PRIV_SITE_OF(guard));
 }
 
 /* `which` is one word: scopes of one pair of braces need names of their own. */

@@ -68,7 +68,7 @@ NOGIL_PRIV_INLINE int nogil_once_call(nogil_once *once, int (*function)(void *),
 {
     return nogil_priv_once(once, function, argument NOGIL_PRIV_SITE("nogil_once_call"));
 }
-#ifdef NOGIL_DEBUG /* the same, with the place of the call */
+#if NOGIL_PRIV_HAS_SITES /* the same, with the place of the call */
 #define nogil_once_call(once, function, argument)                                                                      \
     nogil_priv_once((once), (function), (argument)NOGIL_PRIV_SITE("nogil_once_call"))
 #endif

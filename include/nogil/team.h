@@ -156,9 +156,9 @@ NOGIL_PRIV_INLINE nogil_priv_worker nogil_priv_worker_open(nogil_priv_parallel *
     worker.ran_out = 0;
     worker.is_caller = NOGIL_PRIV_THREAD_ID() == region->caller;
     worker.is_main = 0;
-#ifdef NOGIL_DEBUG
-    worker.site = site;
-#endif
+    NOGIL_PRIV_SITE_KEEP(&worker);
+    if (NOGIL_PRIV_TRACES && !worker.is_caller)
+        NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_RELEASED, site);
     return worker;
 }
 
@@ -178,10 +178,12 @@ NOGIL_PRIV_INLINE void nogil_priv_worker_close(nogil_priv_worker *worker)
 {
     NOGIL_PRIV_DEBUG(nogil_priv_debug_expect(
         0, "is over on this thread, which holds the GIL: something in the body acquired it for good", worker->site));
-    if (!worker->is_caller)
+    if (!worker->is_caller) {
         nogil_priv_worker_leave(worker);
-    else if (worker->team > 1)
+        NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_NOTHING, worker->site);
+    } else if (worker->team > 1) {
         nogil_priv_worker_await(worker);
+    }
 }
 
 NOGIL_PRIV_INLINE long long nogil_priv_worker_first(const nogil_priv_worker *worker)

@@ -5,6 +5,7 @@
                     system header it is silent anyhow, and takes ten times as long as the snippet
     unoptimized     the same at -O0
     debug           NOGIL_DEBUG
+    trace           NOGIL_TRACE
     limited3.9      the limited API of 3.9
     limited3.12     the limited API of 3.12
     no-checks       NOGIL_NO_API_CHECKS
@@ -35,6 +36,7 @@ OPTIMIZED = Variant("optimized", ("-O2", "-c", "-DNOGIL_LINK_RUNTIME"))
 OTHERS = (
     Variant("unoptimized", ("-O0", "-c", "-DNOGIL_LINK_RUNTIME")),
     Variant("debug", ("-DNOGIL_DEBUG",)),
+    Variant("trace", ("-DNOGIL_TRACE",)),
     Variant("limited3.9", ("-DPy_LIMITED_API=0x03090000",)),
     Variant("limited3.12", ("-DPy_LIMITED_API=0x030C0000",)),
     Variant("no-checks", ("-DNOGIL_NO_API_CHECKS",)),

@@ -79,5 +79,5 @@ def test_the_reference_has_what_the_headers_say():
     ).stdout
     assert fresh == (ROOT / "docs/reference.md").read_text(encoding="utf-8"), "run docs/reference.py --write"
     shown = set(re.findall(r"\b(?:NOGIL|WITH_GIL)_[A-Z_]+[A-Z]\b", (ROOT / "README.md").read_text(encoding="utf-8")))
-    options = {"NOGIL_DEBUG", "NOGIL_PRANGE_PLAIN", "NOGIL_LINK_RUNTIME", "NOGIL_VERSION"}
+    options = {"NOGIL_DEBUG", "NOGIL_TRACE", "NOGIL_PRANGE_PLAIN", "NOGIL_LINK_RUNTIME", "NOGIL_VERSION"}
     assert sorted(name for name in shown - options if f"`{name}`" not in fresh) == []
