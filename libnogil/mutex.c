@@ -169,6 +169,16 @@ NOGIL_PRIV_COLD int nogil_priv_mutex_is_mine(nogil_mutex *mutex)
     return !nogil_priv_mutex_is_free(word) && word >> 32 == nogil_priv_mutex_mine() >> 32;
 }
 
+/* Of trace.c, once a source file with NOGIL_TRACE has recorded something: what this thread waits for now. */
+NOGIL_PRIV_SHARED void (*nogil_priv_trace_again)(int state) = NULL;
+
+static void nogil_priv_blocked_on(int state)
+{
+    void (*again)(int state) = __atomic_load_n(&nogil_priv_trace_again, __ATOMIC_ACQUIRE);
+    if (again)
+        again(state);
+}
+
 /* ---- the mutex ---- */
 
 /* Take it, while its word is the free `word`; others who wait go on waiting. */
@@ -247,6 +257,7 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
             taken = nogil_priv_mutex_grab(mutex, word, 0);
         } else if (is_free && !is_for_another) { /* attach first */
             nogil_priv_mutex_pass_on(mutex);
+            nogil_priv_blocked_on(NOGIL_PRIV_TRACE_WAITS);
             nogil_priv_reattach(&gil);
             gil.state = NULL;
         } else if (turns++ < NOGIL_PRIV_SPINS && (!attached || !NOGIL_PRIV_HAS_GIL)) {
@@ -254,6 +265,7 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
         } else if ((left = nogil_priv_time_left(deadline)) == 0) {
             break;
         } else if (attached && !gil.state) {
+            nogil_priv_blocked_on(NOGIL_PRIV_TRACE_BLOCKED);
             gil = nogil_priv_detach();
         } else if (is_free) {
             nogil_priv_mutex_sleep(mutex, word, left < 0 || left > NOGIL_PRIV_PATIENCE ? NOGIL_PRIV_PATIENCE : left);
@@ -272,8 +284,10 @@ NOGIL_PRIV_WARM int nogil_priv_mutex_wait(nogil_mutex *mutex, double seconds)
             __atomic_and_fetch(&mutex->nogil_priv_word.whole, ~mark, __ATOMIC_RELAXED);
         nogil_priv_mutex_pass_on(mutex);
     }
-    if (gil.state)
+    if (gil.state) {
+        nogil_priv_blocked_on(NOGIL_PRIV_TRACE_WAITS);
         nogil_priv_reattach(&gil);
+    }
     errno = saved_errno;
     return taken;
 }
@@ -301,8 +315,10 @@ NOGIL_PRIV_WARM int nogil_priv_cond_sleep(nogil_cond *cond, uint32_t seen, doubl
         }
     }
     __atomic_sub_fetch(&cond->nogil_priv_sleepers, 1, __ATOMIC_SEQ_CST);
-    if (attached)
+    if (attached) {
+        nogil_priv_blocked_on(NOGIL_PRIV_TRACE_WAITS);
         nogil_priv_reattach(&gil);
+    }
     errno = saved_errno;
     return left != 0;
 }

@@ -24,11 +24,15 @@ typedef struct nogil_priv_traced {
     unsigned long long id; /* as the system numbers threads; elsewhere than on Linux a number of ours */
     char name[17];
     unsigned long lost; /* for want of room */
+    int64_t lost_at;    /* the first of them: what this thread did from then on is not known */
+    int ended;
 } nogil_priv_traced;
 
 /* All threads, also those that have ended. */
 NOGIL_PRIV_SHARED nogil_priv_traced *nogil_priv_trace_threads = NULL;
 NOGIL_PRIV_SHARED int64_t nogil_priv_trace_began = 0;
+NOGIL_PRIV_SHARED int64_t nogil_priv_trace_began_on = 0;    /* by the clock that no reboot resets */
+NOGIL_PRIV_SHARED const char *nogil_priv_trace_from = NULL; /* the folder in which NOGIL_TRACE is, if it has none */
 NOGIL_PRIV_SHARED long nogil_priv_trace_room = NOGIL_PRIV_MOST_CHANGES / NOGIL_PRIV_CHANGES;
 NOGIL_PRIV_SHARED int nogil_priv_trace_is_set_up = 0; /* 1 on the way, 2 without the key, 3 with it */
 NOGIL_PRIV_SHARED pthread_key_t nogil_priv_trace_key = 0;
@@ -38,6 +42,13 @@ NOGIL_PRIV_SHARED __thread nogil_priv_traced *nogil_priv_trace_mine = NULL;
 
 static void nogil_priv_trace_at_exit(void);
 
+static int64_t nogil_priv_trace_calendar(void)
+{
+    struct timespec now = {0, 0};
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 /* What the parent's threads did is not the child's. */
 static void nogil_priv_trace_forked(void)
 {
@@ -45,6 +56,7 @@ static void nogil_priv_trace_forked(void)
     nogil_priv_trace_mine = NULL;
     nogil_priv_trace_room = NOGIL_PRIV_MOST_CHANGES / NOGIL_PRIV_CHANGES;
     nogil_priv_trace_began = nogil_priv_now_ns();
+    nogil_priv_trace_began_on = nogil_priv_trace_calendar();
 }
 
 static void nogil_priv_trace_thread_ends(void *thread)
@@ -52,22 +64,49 @@ static void nogil_priv_trace_thread_ends(void *thread)
     const nogil_priv_site nowhere = {"the end of the thread", "", "", 0};
     nogil_priv_trace_mine = (nogil_priv_traced *)thread;
     nogil_priv_trace(NOGIL_PRIV_TRACE_NOTHING, nowhere);
+    nogil_priv_trace_mine->ended = 1;
+}
+
+/* For mutex.c: a thread that has told of waiting for a mutex or a condition waits for the GIL now, or again for the
+   mutex. */
+static void nogil_priv_trace_same_place(int state)
+{
+    const nogil_priv_traced *thread = nogil_priv_trace_mine;
+    const nogil_priv_changes *last = thread ? thread->last : NULL;
+    const nogil_priv_change *change = last && last->used ? &last->change[last->used - 1] : NULL;
+    if (change && change->state != state &&
+        (change->state == NOGIL_PRIV_TRACE_BLOCKED || change->state == NOGIL_PRIV_TRACE_WAITS))
+        nogil_priv_trace(state, change->site);
 }
 
 static void nogil_priv_trace_set_up(void)
 {
+    enum { LONGEST = 4096 };
     int none = 0, has_key;
+    char *folder;
     if (!__atomic_compare_exchange_n(&nogil_priv_trace_is_set_up, &none, 1, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) {
         while (__atomic_load_n(&nogil_priv_trace_is_set_up, __ATOMIC_ACQUIRE) == 1)
             sched_yield();
         return;
     }
     nogil_priv_trace_began = nogil_priv_now_ns();
+    nogil_priv_trace_began_on = nogil_priv_trace_calendar();
+    folder = (char *)malloc(LONGEST);
+    nogil_priv_trace_from = folder ? getcwd(folder, LONGEST) : NULL;
     has_key = pthread_key_create(&nogil_priv_trace_key, nogil_priv_trace_thread_ends) == 0;
     (void)pthread_atfork(NULL, NULL, nogil_priv_trace_forked);
     (void)atexit(nogil_priv_trace_at_exit);
+    __atomic_store_n(&nogil_priv_trace_again, &nogil_priv_trace_same_place, __ATOMIC_RELEASE);
     __atomic_store_n(&nogil_priv_trace_is_set_up, has_key ? 3 : 2, __ATOMIC_RELEASE);
 }
+
+#ifdef NOGIL_TRACE
+/* When the module is loaded, so that no fork comes between; with a compiled runtime at the first change. */
+__attribute__((__constructor__, __used__)) static void nogil_priv_trace_set_up_here(void)
+{
+    nogil_priv_trace_set_up();
+}
+#endif
 
 static nogil_priv_changes *nogil_priv_trace_more(nogil_priv_traced *thread)
 {
@@ -88,8 +127,13 @@ static nogil_priv_changes *nogil_priv_trace_more(nogil_priv_traced *thread)
 static nogil_priv_traced *nogil_priv_trace_this_thread(void)
 {
     nogil_priv_traced *thread = nogil_priv_trace_mine;
-    if (thread)
+    if (thread) {
+        if (thread->ended) { /* the destructor of another key: have ours called once more */
+            thread->ended = 0;
+            (void)pthread_setspecific(nogil_priv_trace_key, thread);
+        }
         return thread;
+    }
     nogil_priv_trace_set_up();
     thread = (nogil_priv_traced *)calloc(1, sizeof(*thread));
     if (!thread)
@@ -119,7 +163,7 @@ NOGIL_PRIV_COLD void nogil_priv_trace(int state, nogil_priv_site site)
     nogil_priv_traced *thread = nogil_priv_trace_this_thread();
     nogil_priv_changes *changes = thread ? thread->last : NULL;
     if (thread && (!changes || changes->used == NOGIL_PRIV_CHANGES))
-        changes = nogil_priv_trace_more(thread);
+        changes = thread->lost ? NULL : nogil_priv_trace_more(thread);
     if (changes) {
         nogil_priv_change *change = &changes->change[changes->used];
         change->state = state;
@@ -127,7 +171,8 @@ NOGIL_PRIV_COLD void nogil_priv_trace(int state, nogil_priv_site site)
         change->at = nogil_priv_now_ns();
         __atomic_store_n(&changes->used, changes->used + 1, __ATOMIC_RELEASE);
     } else if (thread) {
-        thread->lost++;
+        if (!thread->lost++)
+            __atomic_store_n(&thread->lost_at, nogil_priv_now_ns(), __ATOMIC_RELEASE);
     }
     errno = saved_errno;
 }
@@ -209,10 +254,12 @@ static nogil_priv_place *nogil_priv_place_of(nogil_priv_places *all, nogil_priv_
     return nogil_priv_place_take(all, slot, site);
 }
 
-/* How long `change` lasted: until the next one, or until now. */
-static int64_t nogil_priv_lasted(const nogil_priv_change *change, const nogil_priv_change *next, int64_t now)
+/* How long `change` lasted: until the next one, or until now, or until there was no room for the next one. */
+static int64_t nogil_priv_lasted(const nogil_priv_traced *thread, const nogil_priv_change *change,
+                                 const nogil_priv_change *next, int64_t now)
 {
-    return (next ? next->at : now) - change->at;
+    const int64_t lost_at = __atomic_load_n(&thread->lost_at, __ATOMIC_ACQUIRE);
+    return (next ? next->at : lost_at && lost_at < now ? lost_at : now) - change->at;
 }
 
 /* Everything once, to number and to sum up the places. NULL: no memory. */
@@ -237,7 +284,7 @@ static nogil_priv_places *nogil_priv_trace_sum_up(void)
             next = nogil_priv_read(&reader);
             if (next && next->at > all->now) /* it came while we read */
                 next = NULL;
-            lasted = nogil_priv_lasted(change, next, all->now);
+            lasted = nogil_priv_lasted(thread, change, next, all->now);
             all->changes++;
             place->times[change->state]++;
             place->in_all[change->state] += lasted;

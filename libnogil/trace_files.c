@@ -6,17 +6,48 @@
 
 NOGIL_PRIV_EXTERN_C_BEGIN
 
-/* A string of JSON, which is also one of JavaScript within a page. */
+/* How many bytes of UTF-8 the character there has; 0 if it is none: a path may be anything, and the kernel cuts the
+   name of a thread off after 15 bytes. */
+static int nogil_priv_utf8_length(const char *text)
+{
+    const unsigned char first = (unsigned char)text[0], second = (unsigned char)(first ? text[1] : 0);
+    const int length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    int i;
+    for (i = 1; i < length; i++)
+        if (((unsigned char)text[i] & 0xc0) != 0x80)
+            return 0;
+    return (first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) ||
+                   (first == 0xf4 && second > 0x8f)
+               ? 0
+               : length;
+}
+
+/* What stands in a string of JSON, which is also one of JavaScript within a page. */
+static void nogil_priv_put_characters(FILE *file, const char *text)
+{
+    while (*text) {
+        const int length = nogil_priv_utf8_length(text);
+        if (!length)
+            fprintf(file, "\\ufffd");
+        else if ((unsigned char)*text < ' ' || *text == '"' || *text == '\\' || *text == '<')
+            fprintf(file, "\\u%04x", (unsigned)(unsigned char)*text);
+        else
+            fwrite(text, 1, (size_t)length, file);
+        text += length ? length : 1;
+    }
+}
+
 static void nogil_priv_put_text(FILE *file, const char *text)
 {
     fputc('"', file);
-    for (; *text; text++) {
-        if ((unsigned char)*text < ' ' || *text == '"' || *text == '\\' || *text == '<')
-            fprintf(file, "\\u%04x", (unsigned)(unsigned char)*text);
-        else
-            fputc(*text, file);
-    }
+    nogil_priv_put_characters(file, text);
     fputc('"', file);
+}
+
+/* Microseconds; with a point, whatever the process has made of its locale. */
+static void nogil_priv_put_us(FILE *file, int64_t ns)
+{
+    fprintf(file, "%lld.%03d", (long long)(ns / 1000), (int)(ns % 1000));
 }
 
 /* A module is known by the source file of its first place: the one name of it that every system can tell. */
@@ -89,24 +120,23 @@ static void nogil_priv_put_events(FILE *file, const nogil_priv_places *all, int 
         nogil_priv_put_text(file, thread->name);
         fprintf(file, ",\"lost\":%lu}}", thread->lost);
         for (; change && change->at <= all->now; change = next) {
-            char place[600];
             next = nogil_priv_read(&reader);
             if (next && next->at > all->now)
                 next = NULL;
             if (change->state == NOGIL_PRIV_TRACE_NOTHING)
                 continue;
-            snprintf(place, sizeof(place), "%s: %s()", nogil_priv_trace_word(change->state),
-                     nogil_priv_site_function(change->site));
-            fprintf(file, ",\n{\"ph\":\"X\",\"name\":");
-            nogil_priv_put_text(file, place);
-            fprintf(file, ",\"cat\":\"%s\",\"pid\":%d,\"tid\":%llu,\"ts\":%.3f,\"dur\":%.3f,\"args\":{\"since\":",
-                    nogil_priv_trace_word(change->state), process, thread->id, (double)change->at / 1e3,
-                    (double)nogil_priv_lasted(change, next, all->now) / 1e3);
+            fprintf(file, ",\n{\"ph\":\"X\",\"name\":\"%s: ", nogil_priv_trace_word(change->state));
+            nogil_priv_put_characters(file, nogil_priv_site_function(change->site));
+            fprintf(file, "()\",\"cat\":\"%s\",\"pid\":%d,\"tid\":%llu,\"ts\":", nogil_priv_trace_word(change->state),
+                    process, thread->id);
+            nogil_priv_put_us(file, change->at);
+            fprintf(file, ",\"dur\":");
+            nogil_priv_put_us(file, nogil_priv_lasted(thread, change, next, all->now));
+            fprintf(file, ",\"args\":{\"since\":");
             nogil_priv_put_text(file, change->site.what);
-            snprintf(place, sizeof(place), "%s:%d", change->site.file, change->site.line);
-            fprintf(file, ",\"at\":");
-            nogil_priv_put_text(file, place);
-            fprintf(file, "}}");
+            fprintf(file, ",\"at\":\"");
+            nogil_priv_put_characters(file, change->site.file);
+            fprintf(file, ":%d\"}}", change->site.line);
         }
     }
 }
@@ -118,8 +148,11 @@ static void nogil_priv_put_timeline(FILE *file, const nogil_priv_places *all)
     int i;
     fprintf(file, "<script>add({\"module\":");
     nogil_priv_put_text(file, nogil_priv_trace_module(all));
-    fprintf(file, ",\"process\":%ld,\"from\":%.3f,\"to\":%.3f,\"places\":[", (long)getpid(),
-            (double)nogil_priv_trace_began / 1e3, (double)all->now / 1e3);
+    fprintf(file, ",\"process\":%ld,\"from\":", (long)getpid());
+    nogil_priv_put_us(file, nogil_priv_trace_began);
+    fprintf(file, ",\"to\":");
+    nogil_priv_put_us(file, all->now);
+    fprintf(file, ",\"places\":[");
     for (i = 0; i < all->places; i++) {
         const nogil_priv_site site = all->place[i]->site;
         fprintf(file, "%s[", i ? "," : "");
@@ -135,12 +168,17 @@ static void nogil_priv_put_timeline(FILE *file, const nogil_priv_places *all)
         nogil_priv_reader reader = nogil_priv_read_from(thread);
         const nogil_priv_change *change = nogil_priv_read(&reader);
         const char *comma = "";
+        int64_t lost_at;
         fprintf(file, "{\"id\":%llu,\"name\":", thread->id);
         nogil_priv_put_text(file, thread->name);
         fprintf(file, ",\"lost\":%lu,\"changes\":[", thread->lost);
         for (; change && change->at <= all->now; change = nogil_priv_read(&reader), comma = ",")
             fprintf(file, "%s%lld,%d,%d", comma, (long long)(change->at - nogil_priv_trace_began), change->state,
                     nogil_priv_place_of((nogil_priv_places *)all, change->site)->number);
+        lost_at = __atomic_load_n(&thread->lost_at, __ATOMIC_ACQUIRE);
+        if (lost_at && lost_at <= all->now)
+            fprintf(file, "%s%lld,%d,0", comma, (long long)(lost_at - nogil_priv_trace_began),
+                    NOGIL_PRIV_TRACE_NOTHING);
         fprintf(file, "]}%s\n", thread->next ? "," : "");
     }
     fprintf(file, "]})</script>\n");
@@ -164,7 +202,7 @@ static FILE *nogil_priv_trace_open(const char *path, int is_page, int together, 
     *modules = 0;
     if (file && (!fgets(line, sizeof(line), file) || strncmp(line, start, strlen(start)) != 0 ||
                  sscanf(line + strlen(start), "nogil %ld %lld %d", &process, &at, modules) != 3 ||
-                 process != (long)getpid() || at < nogil_priv_trace_began)) {
+                 process != (long)getpid() || at < nogil_priv_trace_began_on)) {
         fclose(file);
         file = NULL;
         *modules = 0;
@@ -173,7 +211,7 @@ static FILE *nogil_priv_trace_open(const char *path, int is_page, int together, 
         return NULL;
     rewind(file);
     fprintf(file, "%s" NOGIL_PRIV_TRACE_WRITERS "%s", start, (long)getpid(),
-            together ? (long long)nogil_priv_now_ns() : 0LL, ++*modules, next);
+            together ? (long long)nogil_priv_trace_calendar() : 0LL, ++*modules, next);
     if (*modules > 1)
         (void)fseek(file, is_page ? 0 : -(long)strlen(json_end), SEEK_END);
     return file;
@@ -221,15 +259,17 @@ NOGIL_PRIV_COLD int nogil_trace_write(const char *path)
 
 static void nogil_priv_trace_at_exit(void)
 {
-    const char *wanted = getenv("NOGIL_TRACE"), *number;
+    const char *wanted = getenv("NOGIL_TRACE"), *number, *from;
     char path[4096];
-    if (!wanted || !*wanted)
+    if (!wanted || !*wanted || !__atomic_load_n(&nogil_priv_trace_threads, __ATOMIC_ACQUIRE))
         return;
+    from = *wanted == '/' || strcmp(wanted, "-") == 0 ? NULL : nogil_priv_trace_from;
     number = strstr(wanted, "%p");
     if (number)
-        snprintf(path, sizeof(path), "%.*s%ld%s", (int)(number - wanted), wanted, (long)getpid(), number + 2);
+        snprintf(path, sizeof(path), "%s%s%.*s%ld%s", from ? from : "", from ? "/" : "", (int)(number - wanted), wanted,
+                 (long)getpid(), number + 2);
     else
-        snprintf(path, sizeof(path), "%s", wanted);
+        snprintf(path, sizeof(path), "%s%s%s", from ? from : "", from ? "/" : "", wanted);
     if (nogil_priv_trace_write(path, 1) < 0)
         fprintf(stderr, "nogil: NOGIL_TRACE: %s could not be written: %s\n", path, strerror(errno));
 }

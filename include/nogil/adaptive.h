@@ -192,7 +192,7 @@ NOGIL_PRIV_INLINE nogil_priv_adaptive_guard nogil_priv_sized_open(int is_large, 
     nogil_priv_guard_keeps(&guard, context NOGIL_PRIV_SITE_PASS);
     if ((is_large || !NOGIL_PRIV_MAY_KEEP) && (context != NOGIL_PRIV_MAYBE || nogil_priv_attached_state()))
         nogil_priv_guard_releases(&guard);
-    else
+    else if (NOGIL_PRIV_TRACES && (context != NOGIL_PRIV_MAYBE || nogil_priv_attached_state()))
         NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_KEPT, site);
 #ifdef NOGIL_DEBUG
     guard.entered.may_wait = is_large;
@@ -253,7 +253,8 @@ NOGIL_PRIV_INLINE void nogil_priv_adaptive_close(nogil_priv_adaptive_guard *guar
     } else {
         if (NOGIL_PRIV_UNLIKELY(guard->timed.began))
             nogil_priv_adaptive_kept(guard->here, guard->timed);
-        NOGIL_PRIV_TRACE_NOW(guard->site);
+        if (NOGIL_PRIV_TRACES && nogil_priv_attached_state()) /* not in a nogil function that came without it */
+            NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_HELD, guard->site);
     }
 }
 

@@ -120,8 +120,11 @@ NOGIL_PRIV_EXTERN_C_END
 NOGIL_PRIV_INLINE void nogil_priv_try_open(nogil_priv_try_guard *guard, nogil_interp *interp NOGIL_PRIV_SITE_PARAM)
 {
     NOGIL_PRIV_SITE_KEEP(guard);
-    if (NOGIL_PRIV_TRACES && !nogil_priv_attached_state())
-        NOGIL_PRIV_WAITS(site);
+    if (NOGIL_PRIV_TRACES) { /* also from one interpreter into another */
+        PyThreadState *attached = nogil_priv_attached_state();
+        if (!attached || (interp && nogil_priv_gate_find(nogil_priv_interp_of(attached)) != interp))
+            NOGIL_PRIV_WAITS(site);
+    }
     nogil_priv_try_enter(&guard->section, interp);
 #ifdef NOGIL_DEBUG
     if (guard->section.entered)
@@ -140,7 +143,7 @@ NOGIL_PRIV_INLINE void nogil_priv_try_close(nogil_priv_try_guard *guard)
             1, "is over, but this thread does not hold the GIL: something inside released it for good", guard->site);
 #endif
     if (NOGIL_PRIV_TRACES && guard->section.entered && guard->section.leave)
-        NOGIL_PRIV_RELEASES(guard->site);
+        NOGIL_PRIV_TRACE(guard->section.aside ? NOGIL_PRIV_TRACE_WAITS : NOGIL_PRIV_TRACE_RELEASED, guard->site);
     if (guard->section.entered) {
         nogil_priv_try_leave(&guard->section);
         NOGIL_PRIV_CHANGED(nogil_priv_attached_state() != NULL, guard->site);

@@ -10,11 +10,11 @@
    one file together; of a %p in its name the process id is made.
 
    Rule: a thread writes what it does to a list of its own, and nobody waits for anybody. There is room for a million
-   changes in a module; what comes later is counted, and not in the file.
+   changes in a module, which threads take by the hundred; what comes later is counted, and not in the file.
 
    What is not seen: whatever no macro of nogil.h does. A thread that runs Python code holds the GIL here from where it
-   got it to where it gives it up, though the interpreter lends it to others meanwhile. nogil_raise() and
-   nogil_check_signals() without the GIL take it for a moment, as part of "released". */
+   got it to where it gives it up, though the interpreter lends it to others meanwhile. What raises, catches or looks for
+   signals without the GIL (error.h, signals.h) takes it for a moment, as part of "released". */
 #ifndef NOGIL_TRACE_H
 #define NOGIL_TRACE_H
 
@@ -63,7 +63,7 @@ NOGIL_PRIV_COLD void nogil_priv_trace(int state, nogil_priv_site site);
 NOGIL_PRIV_EXTERN_C_END
 
 /* This thread is about to wait for the GIL; to release it; has it, or has released it (held = 1, 0). A span of "held" is
-   within the time in which it was: no two threads have one at once. */
+   within the time in which it was: no two threads of one interpreter have one at once. */
 #define NOGIL_PRIV_WAITS(site) NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_WAITS, site)
 #define NOGIL_PRIV_RELEASES(site) NOGIL_PRIV_TRACE(NOGIL_PRIV_TRACE_RELEASED, site)
 #define NOGIL_PRIV_CHANGED(held, site)                                                                                 \

@@ -2,7 +2,10 @@
 """The file that a process leaves behind: JSON for Perfetto, a page, or a table, of all its modules together."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
 
 import pytest
 from conftest import MODULES, VARIANT, pages_of, spans_of
@@ -126,6 +129,57 @@ def test_what_does_not_fit_is_counted(tmp_path):
     assert done.returncode == 0
     assert ", 1000000 changes" in done.stderr
     assert "\n  200006 more changes came when there was no room left\n" in done.stderr
+
+
+def test_what_a_thread_does_after_that_is_not_known(trace):
+    """The last span that is known does not last to the end."""
+    path = trace("import traced_c; traced_c.turns(400000)", "timeline.html")
+    ((thread,),) = [page["threads"] for page in pages_of(path)]
+    assert thread["lost"] == 200000
+    assert thread["changes"][-2] == 0
+
+
+def test_a_relative_name_is_where_the_process_has_begun(tmp_path):
+    """It may change its folder later."""
+    code = f"import os; os.chdir({str(tmp_path)!r}); import traced_c; os.chdir('/'); traced_c.run('block')"
+    if VARIANT == "linked":  # the runtime learns of the switch at the first change
+        code = f"import os; os.chdir({str(tmp_path)!r}); import traced_c; traced_c.run('block'); os.chdir('/')"
+    done = run_child(code, MODULES, NOGIL_TRACE="trace.json")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert spans_of(tmp_path / "trace.json")
+
+
+@pytest.mark.skipif(not os.access("/proc/self/comm", os.W_OK), reason="this system has no such file")
+def test_a_thread_may_have_any_bytes_for_a_name(trace):
+    """The kernel cuts it off in the middle of a character."""
+    code = "import traced_c; open('/proc/self/comm', 'wb').write(b'\\xc3\\xa4\\xe4\\xff\"'); traced_c.run('block')"
+    for name in "trace.json", "timeline.html":
+        path = trace(code, name)
+        if name == "trace.json":
+            events = json.loads(path.read_text(encoding="utf-8"))["traceEvents"]
+            names = [event["args"]["name"] for event in events if event["name"] == "thread_name"]
+        else:
+            names = [thread["name"] for page in pages_of(path) for thread in page["threads"]]
+        assert names == ['\u00e4\ufffd\ufffd"']
+
+
+def test_numbers_have_a_point_in_every_locale(trace, tmp_path, monkeypatch):
+    if not shutil.which("localedef"):
+        pytest.skip("this system cannot make a locale")
+    made = subprocess.run(
+        ["localedef", "-i", "de_DE", "-f", "UTF-8", str(tmp_path / "de_DE.UTF-8")], capture_output=True
+    )
+    if made.returncode != 0:
+        pytest.skip("this system has not what a locale is made of")
+    monkeypatch.setenv("LOCPATH", str(tmp_path))
+    code = """
+import locale, traced_c
+locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
+assert locale.localeconv()["decimal_point"] == ","
+traced_c.run('block')
+"""
+    assert len(spans_of(trace(code))) == 6
+    assert pages_of(trace(code, "timeline.html"))[0]["from"] > 0
 
 
 def test_others_go_on_while_it_is_written(tmp_path):

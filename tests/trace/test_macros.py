@@ -45,11 +45,12 @@ WAYS = {
     ],
     "sized_small": ways(MAY_KEEP, "NOGIL_BEGIN_SIZED"),
     "sized_large": ways(OUT, "NOGIL_BEGIN_SIZED"),
+    "sized_without_the_gil": ways(OUT, "NOGIL_BEGIN"),
     "left_by_return": ways(IN, "NOGIL_BEGIN", "WITH_GIL_BEGIN"),
-    "condition": ways(["blocked {0}", "held {0}"], "nogil_cond_timedwait"),
+    "condition": ways(["blocked {0}", "waits {0}", "held {0}"], "nogil_cond_timedwait"),
     "locked_out": [
         *ways(OUT, "NOGIL_BEGIN"),
-        *ways(["blocked {0}", "held {0}"], "nogil_mutex_timedlock"),
+        *ways(["blocked {0}", "waits {0}", "held {0}"], "nogil_mutex_timedlock"),
         *ways(OUT, "NOGIL_BEGIN"),
     ],
 }
@@ -125,3 +126,23 @@ def test_two_threads_never_have_the_gil_at_once(traced, tmp_path):
     assert len(held) >= 450
     for before, after in zip(held, held[1:]):
         assert before[1] <= after[0] + 0.01
+
+
+def test_a_thread_waits_for_the_gil_of_another_interpreter_and_then_for_its_own(trace):
+    """A section into the main interpreter, from a sub-interpreter that shares its GIL."""
+    code = """
+import sys, warnings, traced_c
+warnings.simplefilter("ignore")  # since 3.14 Python tells of remaining sub-interpreters
+traced_c.run('function_when_held')  # captures this interpreter
+code = f"import sys; sys.path[:] = {sys.path!r}; import traced_c; traced_c.run('try_when_held')"
+try:
+    from _interpreters import create, run_string
+    alive = create("legacy")
+except ImportError:
+    from _xxsubinterpreters import create, run_string
+    alive = create(isolated=False)
+failed = run_string(alive, code)
+assert not failed, failed
+"""
+    spans = [span for span in spans_of(trace(code)) if span["function"] == "try_when_held"]
+    assert [span["state"] for span in spans] == ["waits", "held", "waits", "held"]

@@ -110,6 +110,20 @@ static void sized_large(void)
     NOGIL_BEGIN_SIZED(11, 10)
     NOGIL_END
 }
+static NOGIL_FUNCTION(int, keeps_nothing, noexcept, ())
+{
+    NOGIL_BEGIN_SIZED(1, 10)
+    NOGIL_END
+    NOGIL_BEGIN_ADAPTIVE
+    NOGIL_END
+    return 0;
+}
+static void sized_without_the_gil(void)
+{
+    NOGIL_BEGIN(void)
+        keeps_nothing();
+    NOGIL_END
+}
 static void left_by_return(void)
 {
     NOGIL_BEGIN
@@ -222,6 +236,7 @@ static const struct {
     {"try_in_vain", try_in_vain},
     {"sized_small", sized_small},
     {"sized_large", sized_large},
+    {"sized_without_the_gil", sized_without_the_gil},
     {"left_by_return", left_by_return},
     {"condition", condition},
     {"locked_out", locked_out},
