@@ -217,7 +217,7 @@ static FILE *nogil_priv_trace_open(const char *path, int is_page, int together, 
     return file;
 }
 
-static int nogil_priv_trace_write(const char *path, int together)
+NOGIL_PRIV_COLD int nogil_priv_trace_write(const char *path, int together)
 {
     const size_t length = strlen(path);
     const int is_page = length > 5 && strcmp(path + length - 5, ".html") == 0;
@@ -250,11 +250,6 @@ static int nogil_priv_trace_write(const char *path, int together)
     if (file && fclose(file) != 0)
         failed = 1;
     return failed ? -1 : 0;
-}
-
-NOGIL_PRIV_COLD int nogil_trace_write(const char *path)
-{
-    return nogil_priv_trace_write(path, 0);
 }
 
 static void nogil_priv_trace_at_exit(void)

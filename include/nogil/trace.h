@@ -26,15 +26,7 @@ NOGIL_PRIV_EXTERN_C_BEGIN
 /* Write what was recorded so far: a page if `path` ends with .html, the table on stderr if it is "-", otherwise JSON.
    Returns 0, or -1 with errno. Any context, any thread; the recording goes on. Without NOGIL_TRACE nothing is written, and
    0 returned. */
-#if defined(NOGIL_TRACE) || defined(NOGIL_PRIV_BUILD_RUNTIME)
-NOGIL_PRIV_COLD int nogil_trace_write(const char *path);
-#else
-NOGIL_PRIV_INLINE int nogil_trace_write(const char *path)
-{
-    (void)path;
-    return 0;
-}
-#endif
+NOGIL_PRIV_INLINE int nogil_trace_write(const char *path);
 
 /* ----------------------------------------------------------------------------------------------------- private */
 
@@ -59,7 +51,19 @@ enum {
 #if defined(NOGIL_TRACE) || defined(NOGIL_PRIV_BUILD_RUNTIME)
 /* From now on this thread does this, because of that place. */
 NOGIL_PRIV_COLD void nogil_priv_trace(int state, nogil_priv_site site);
+/* `together`: into the file that the other modules of this process have written. */
+NOGIL_PRIV_COLD int nogil_priv_trace_write(const char *path, int together);
 #endif
+
+NOGIL_PRIV_INLINE int nogil_trace_write(const char *path)
+{
+#ifdef NOGIL_TRACE
+    return nogil_priv_trace_write(path, 0);
+#else
+    (void)path;
+    return 0;
+#endif
+}
 NOGIL_PRIV_EXTERN_C_END
 
 /* This thread is about to wait for the GIL; to release it; has it, or has released it (held = 1, 0). A span of "held" is
