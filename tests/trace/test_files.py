@@ -186,22 +186,22 @@ def test_others_go_on_while_it_is_written(tmp_path):
     """Each file is whole, whatever four threads record meanwhile."""
     code = f"""
 import threading, traced_c
+stop = threading.Event()
 def go():
-    for _ in range(500):
+    while not stop.wait(0.0005):  # a pace: a million changes would be some hundred megabytes
         traced_c.run('block')
         traced_c.run('foreign_thread')
 threads = [threading.Thread(target=go) for _ in range(4)]
 for thread in threads: thread.start()
-i = 0
-while any(thread.is_alive() for thread in threads):
+for i in range(3):
     traced_c.write({str(tmp_path)!r} + f'/{{i}}.json')
     traced_c.write({str(tmp_path)!r} + f'/{{i}}.html')
-    i += 1
+stop.set()
 """
     done = run_child(code, MODULES)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     files = sorted(tmp_path.iterdir())
-    assert files
+    assert len(files) == 6
     for path in files:
         assert spans_of(path) if path.suffix == ".json" else pages_of(path)
 
