@@ -39,54 +39,6 @@ NOGIL_PRIV_COLD __attribute__((__noreturn__)) void nogil_priv_park(void)
 
 static int nogil_priv_gate_own(nogil_interp *interp);
 
-/* Held by a thread of ours while CPython makes a state for it, and while another thread forks (gate.c). CPython keeps the
-   list of states under a lock that needs no GIL, and in a forked child takes that lock once before it makes it anew: if
-   a state was being made at that moment, the child waits for ever (seen on 3.9 to 3.11, and on 3.15). */
-NOGIL_PRIV_SHARED pthread_mutex_t nogil_priv_birth = PTHREAD_MUTEX_INITIALIZER;
-NOGIL_PRIV_SHARED int nogil_priv_births_wait = 0; /* for the fork of this thread: */
-NOGIL_PRIV_SHARED pthread_t nogil_priv_forker = 0;
-
-/* Detached: who is about to fork has the GIL, and waits for us. 1: it is held. 0: for a second it could not be had. Then
-   who has it may wait for this thread, in a fork hook, and it is better to go on without. */
-static int nogil_priv_birth_begin(void)
-{
-#ifdef __APPLE__ /* has no pthread_mutex_timedlock() */
-    const struct timespec millisecond = {0, 1000000};
-    int busy, tries = 1000;
-    if (!NOGIL_PRIV_FORK_STOPS_BIRTHS)
-        return 0;
-    while ((busy = pthread_mutex_trylock(&nogil_priv_birth)) != 0 && tries-- > 0)
-        nanosleep(&millisecond, NULL);
-    return !busy;
-#else
-    struct timespec until;
-    if (!NOGIL_PRIV_FORK_STOPS_BIRTHS) /* nobody takes it for a fork, and a birth may wait for a GIL with it */
-        return 0;
-    clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec++;
-    return pthread_mutex_timedlock(&nogil_priv_birth, &until) == 0;
-#endif
-}
-static void nogil_priv_birth_end(int begun)
-{
-    if (begun)
-        (void)pthread_mutex_unlock(&nogil_priv_birth);
-}
-
-/* In the parent and in the child, before fork() returns. */
-static void nogil_priv_birth_has_forked(void)
-{
-    if (nogil_priv_births_wait && pthread_equal(nogil_priv_forker, pthread_self())) {
-        nogil_priv_births_wait = 0;
-        nogil_priv_birth_end(1);
-    }
-}
-static void nogil_priv_birth_forked(void)
-{
-    nogil_priv_births_wait = 0;
-    (void)pthread_mutex_init(&nogil_priv_birth, NULL); /* a thread that is not here may have held it */
-}
-
 /* Let go of a kept state without touching it: it was dropped, or its memory went with its interpreter. */
 static void nogil_priv_forget_kept(nogil_priv_thread *thread)
 {
@@ -140,13 +92,10 @@ static void nogil_priv_nothing(void *ignored)
 {
     (void)ignored;
 }
+#define nogil_priv_stay_loaded() ((void)__cxa_thread_atexit_impl(nogil_priv_nothing, NULL, &nogil_priv_dso_handle))
+#else
+#define nogil_priv_stay_loaded() ((void)0)
 #endif
-static void nogil_priv_stay_loaded(void)
-{
-#if defined(__GLIBC__) || defined(__FreeBSD__)
-    (void)__cxa_thread_atexit_impl(nogil_priv_nothing, NULL, &nogil_priv_dso_handle);
-#endif
-}
 
 /* The late end, from a pthread key's destructor: where there is no early one, and for a state that was made in another
    key's destructor. If Python's own key is cleared by now, Python would take this for a new thread with the kept state

@@ -3,6 +3,7 @@
    the single-file nogil.h and in the compiled runtime.
 
    Rule: a new file of this folder is named here and nowhere else. */
+#include "birth.c"
 #include "attach.c"
 #include "later.c"
 #include "grace.c"

@@ -33,8 +33,8 @@ NOGIL_PRIV_SHARED nogil_priv_traced *nogil_priv_trace_threads = NULL;
 NOGIL_PRIV_SHARED int64_t nogil_priv_trace_began = 0;
 NOGIL_PRIV_SHARED int64_t nogil_priv_trace_began_on = 0;    /* by the clock that no reboot resets */
 NOGIL_PRIV_SHARED const char *nogil_priv_trace_from = NULL; /* the folder in which NOGIL_TRACE is, if it has none */
-NOGIL_PRIV_SHARED long nogil_priv_trace_room = NOGIL_PRIV_MOST_CHANGES / NOGIL_PRIV_CHANGES;
-NOGIL_PRIV_SHARED int nogil_priv_trace_is_set_up = 0; /* 1 on the way, 2 without the key, 3 with it */
+NOGIL_PRIV_SHARED long nogil_priv_trace_room = 0;           /* chunks */
+NOGIL_PRIV_SHARED int nogil_priv_trace_is_set_up = 0;       /* 1 on the way, 2 without the key, 3 with it */
 NOGIL_PRIV_SHARED pthread_key_t nogil_priv_trace_key = 0;
 NOGIL_PRIV_SHARED __thread nogil_priv_traced *nogil_priv_trace_mine = NULL;
 
@@ -49,8 +49,8 @@ static int64_t nogil_priv_trace_calendar(void)
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-/* What the parent's threads did is not the child's. */
-static void nogil_priv_trace_forked(void)
+/* At the beginning, and in a forked child: what the parent's threads did is not the child's. */
+static void nogil_priv_trace_begin(void)
 {
     nogil_priv_trace_threads = NULL;
     nogil_priv_trace_mine = NULL;
@@ -89,12 +89,11 @@ static void nogil_priv_trace_set_up(void)
             sched_yield();
         return;
     }
-    nogil_priv_trace_began = nogil_priv_now_ns();
-    nogil_priv_trace_began_on = nogil_priv_trace_calendar();
+    nogil_priv_trace_begin();
     folder = (char *)malloc(LONGEST);
     nogil_priv_trace_from = folder ? getcwd(folder, LONGEST) : NULL;
     has_key = pthread_key_create(&nogil_priv_trace_key, nogil_priv_trace_thread_ends) == 0;
-    (void)pthread_atfork(NULL, NULL, nogil_priv_trace_forked);
+    (void)pthread_atfork(NULL, NULL, nogil_priv_trace_begin);
     (void)atexit(nogil_priv_trace_at_exit);
     __atomic_store_n(&nogil_priv_trace_again, &nogil_priv_trace_same_place, __ATOMIC_RELEASE);
     __atomic_store_n(&nogil_priv_trace_is_set_up, has_key ? 3 : 2, __ATOMIC_RELEASE);
@@ -185,17 +184,21 @@ static const char *nogil_priv_trace_word(int state)
     return words[state];
 }
 
-/* The changes of a thread, one after the other. */
+/* The changes of a thread up to a moment, one after the other. */
 typedef struct {
     const nogil_priv_changes *changes;
     int at;
+    int64_t now, lost_at; /* others come while we read */
+    const nogil_priv_change *next;
 } nogil_priv_reader;
 
-static const nogil_priv_change *nogil_priv_read(nogil_priv_reader *reader)
+static const nogil_priv_change *nogil_priv_read_next(nogil_priv_reader *reader)
 {
     while (reader->changes) {
-        if (reader->at < __atomic_load_n(&reader->changes->used, __ATOMIC_ACQUIRE))
-            return &reader->changes->change[reader->at++];
+        if (reader->at < __atomic_load_n(&reader->changes->used, __ATOMIC_ACQUIRE)) {
+            const nogil_priv_change *change = &reader->changes->change[reader->at++];
+            return change->at <= reader->now ? change : NULL;
+        }
         if (reader->at < NOGIL_PRIV_CHANGES)
             return NULL;
         reader->changes = __atomic_load_n(&reader->changes->next, __ATOMIC_ACQUIRE);
@@ -204,12 +207,28 @@ static const nogil_priv_change *nogil_priv_read(nogil_priv_reader *reader)
     return NULL;
 }
 
-static nogil_priv_reader nogil_priv_read_from(const nogil_priv_traced *thread)
+static nogil_priv_reader nogil_priv_read_from(const nogil_priv_traced *thread, int64_t now)
 {
     nogil_priv_reader reader;
     reader.changes = __atomic_load_n(&thread->first, __ATOMIC_ACQUIRE);
     reader.at = 0;
+    reader.now = now;
+    reader.lost_at = __atomic_load_n(&thread->lost_at, __ATOMIC_ACQUIRE);
+    if (reader.lost_at > now)
+        reader.lost_at = 0;
+    reader.next = nogil_priv_read_next(&reader);
     return reader;
+}
+
+/* The next one; `lasted`: until the one after it, or until now, or until there was no room. NULL: no more. */
+static const nogil_priv_change *nogil_priv_read(nogil_priv_reader *reader, int64_t *lasted)
+{
+    const nogil_priv_change *change = reader->next;
+    if (change) {
+        reader->next = nogil_priv_read_next(reader);
+        *lasted = (reader->next ? reader->next->at : reader->lost_at ? reader->lost_at : reader->now) - change->at;
+    }
+    return change;
 }
 
 /* What a place has come to. */
@@ -254,14 +273,6 @@ static nogil_priv_place *nogil_priv_place_of(nogil_priv_places *all, nogil_priv_
     return nogil_priv_place_take(all, slot, site);
 }
 
-/* How long `change` lasted: until the next one, or until now, or until there was no room for the next one. */
-static int64_t nogil_priv_lasted(const nogil_priv_traced *thread, const nogil_priv_change *change,
-                                 const nogil_priv_change *next, int64_t now)
-{
-    const int64_t lost_at = __atomic_load_n(&thread->lost_at, __ATOMIC_ACQUIRE);
-    return (next ? next->at : lost_at && lost_at < now ? lost_at : now) - change->at;
-}
-
 /* Everything once, to number and to sum up the places. NULL: no memory. */
 static nogil_priv_places *nogil_priv_trace_sum_up(void)
 {
@@ -274,17 +285,13 @@ static nogil_priv_places *nogil_priv_trace_sum_up(void)
         all->slot[i].number = -1;
     all->now = nogil_priv_now_ns();
     for (; thread; thread = thread->next) {
-        nogil_priv_reader reader = nogil_priv_read_from(thread);
-        const nogil_priv_change *change = nogil_priv_read(&reader), *next;
+        nogil_priv_reader reader = nogil_priv_read_from(thread, all->now);
+        const nogil_priv_change *change;
+        int64_t lasted;
         all->threads++;
         all->lost += __atomic_load_n(&thread->lost, __ATOMIC_RELAXED);
-        for (; change && change->at <= all->now; change = next) {
+        while ((change = nogil_priv_read(&reader, &lasted)) != NULL) {
             nogil_priv_place *place = nogil_priv_place_of(all, change->site);
-            int64_t lasted;
-            next = nogil_priv_read(&reader);
-            if (next && next->at > all->now) /* it came while we read */
-                next = NULL;
-            lasted = nogil_priv_lasted(thread, change, next, all->now);
             all->changes++;
             place->times[change->state]++;
             place->in_all[change->state] += lasted;

@@ -113,16 +113,14 @@ static void nogil_priv_put_events(FILE *file, const nogil_priv_places *all, int 
     nogil_priv_put_text(file, nogil_priv_trace_module(all));
     fprintf(file, "}}");
     for (; thread; thread = thread->next) {
-        nogil_priv_reader reader = nogil_priv_read_from(thread);
-        const nogil_priv_change *change = nogil_priv_read(&reader), *next;
+        nogil_priv_reader reader = nogil_priv_read_from(thread, all->now);
+        const nogil_priv_change *change;
+        int64_t lasted;
         fprintf(file, ",\n{\"ph\":\"M\",\"name\":\"thread_name\",\"pid\":%d,\"tid\":%llu,\"args\":{\"name\":", process,
                 thread->id);
         nogil_priv_put_text(file, thread->name);
         fprintf(file, ",\"lost\":%lu}}", thread->lost);
-        for (; change && change->at <= all->now; change = next) {
-            next = nogil_priv_read(&reader);
-            if (next && next->at > all->now)
-                next = NULL;
+        while ((change = nogil_priv_read(&reader, &lasted)) != NULL) {
             if (change->state == NOGIL_PRIV_TRACE_NOTHING)
                 continue;
             fprintf(file, ",\n{\"ph\":\"X\",\"name\":\"%s: ", nogil_priv_trace_word(change->state));
@@ -131,7 +129,7 @@ static void nogil_priv_put_events(FILE *file, const nogil_priv_places *all, int 
                     process, thread->id);
             nogil_priv_put_us(file, change->at);
             fprintf(file, ",\"dur\":");
-            nogil_priv_put_us(file, nogil_priv_lasted(thread, change, next, all->now));
+            nogil_priv_put_us(file, lasted);
             fprintf(file, ",\"args\":{\"since\":");
             nogil_priv_put_text(file, change->site.what);
             fprintf(file, ",\"at\":\"");
@@ -165,19 +163,18 @@ static void nogil_priv_put_timeline(FILE *file, const nogil_priv_places *all)
     }
     fprintf(file, "],\"threads\":[");
     for (; thread; thread = thread->next) {
-        nogil_priv_reader reader = nogil_priv_read_from(thread);
-        const nogil_priv_change *change = nogil_priv_read(&reader);
+        nogil_priv_reader reader = nogil_priv_read_from(thread, all->now);
+        const nogil_priv_change *change;
         const char *comma = "";
-        int64_t lost_at;
+        int64_t lasted;
         fprintf(file, "{\"id\":%llu,\"name\":", thread->id);
         nogil_priv_put_text(file, thread->name);
         fprintf(file, ",\"lost\":%lu,\"changes\":[", thread->lost);
-        for (; change && change->at <= all->now; change = nogil_priv_read(&reader), comma = ",")
+        for (; (change = nogil_priv_read(&reader, &lasted)) != NULL; comma = ",")
             fprintf(file, "%s%lld,%d,%d", comma, (long long)(change->at - nogil_priv_trace_began), change->state,
                     nogil_priv_place_of((nogil_priv_places *)all, change->site)->number);
-        lost_at = __atomic_load_n(&thread->lost_at, __ATOMIC_ACQUIRE);
-        if (lost_at && lost_at <= all->now)
-            fprintf(file, "%s%lld,%d,0", comma, (long long)(lost_at - nogil_priv_trace_began),
+        if (reader.lost_at)
+            fprintf(file, "%s%lld,%d,0", comma, (long long)(reader.lost_at - nogil_priv_trace_began),
                     NOGIL_PRIV_TRACE_NOTHING);
         fprintf(file, "]}%s\n", thread->next ? "," : "");
     }
@@ -254,17 +251,16 @@ NOGIL_PRIV_COLD int nogil_priv_trace_write(const char *path, int together)
 
 static void nogil_priv_trace_at_exit(void)
 {
-    const char *wanted = getenv("NOGIL_TRACE"), *number, *from;
-    char path[4096];
+    const char *wanted = getenv("NOGIL_TRACE"), *from, *number;
+    char path[4096], process[24] = "";
     if (!wanted || !*wanted || !__atomic_load_n(&nogil_priv_trace_threads, __ATOMIC_ACQUIRE))
         return;
     from = *wanted == '/' || strcmp(wanted, "-") == 0 ? NULL : nogil_priv_trace_from;
     number = strstr(wanted, "%p");
     if (number)
-        snprintf(path, sizeof(path), "%s%s%.*s%ld%s", from ? from : "", from ? "/" : "", (int)(number - wanted), wanted,
-                 (long)getpid(), number + 2);
-    else
-        snprintf(path, sizeof(path), "%s%s%s", from ? from : "", from ? "/" : "", wanted);
+        snprintf(process, sizeof(process), "%ld", (long)getpid());
+    snprintf(path, sizeof(path), "%s%s%.*s%s%s", from ? from : "", from ? "/" : "",
+             (int)(number ? number - wanted : (ptrdiff_t)strlen(wanted)), wanted, process, number ? number + 2 : "");
     if (nogil_priv_trace_write(path, 1) < 0)
         fprintf(stderr, "nogil: NOGIL_TRACE: %s could not be written: %s\n", path, strerror(errno));
 }

@@ -50,6 +50,25 @@ def run_child(command, modules, seconds=40, **environment):
     )
 
 
+def alive_interpreter(module, code):
+    """Return Python code that makes the sub-interpreter `alive`, which nobody ends; `code` runs there, with `module`.
+
+    It shares the GIL: a module for the limited API of 3.9 cannot say that it may be loaded otherwise.
+    """
+    return f"""
+import sys, warnings, {module}
+warnings.simplefilter("ignore")  # since 3.14 Python tells of remaining sub-interpreters
+try:
+    from _interpreters import create, run_string
+    alive = create("legacy")
+except ImportError:
+    from _xxsubinterpreters import create, run_string
+    alive = create(isolated=False)
+failed = run_string(alive, f"import sys; sys.path[:] = {{sys.path!r}}; import {module}; {code}")
+assert not failed, failed
+"""
+
+
 def pytest_configure(config):
     """Keep a copy of stderr, which pytest is about to redirect, for the watchdog's last words."""
     config.watchdog_stderr = os.fdopen(os.dup(2), "w")

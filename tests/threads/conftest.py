@@ -10,27 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from watchdog import compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
+from watchdog import alive_interpreter, compiled, pytest_configure, run_child, watchdog_after  # noqa: F401 (a hook of pytest's)
 
 # The ways of interpreters.enter() that work with and without the GIL.
 WAYS = "from_unknown from_maybe without_else by_return by_break by_continue by_goto nested".split()
 HOME = {"PYTHONHOME": sys.base_prefix}  # for a program that is not Python's own
-# Makes the sub-interpreter `alive`, which was_told() has a handle of and nobody ends. It shares the GIL: a module for
-# the limited API of 3.9 cannot say that it may be loaded otherwise.
-ALIVE = """
-import sys, warnings
-warnings.simplefilter("ignore")  # since 3.14 Python tells of remaining sub-interpreters
-import interpreters
-code = f'import sys; sys.path[:] = {sys.path!r}; import interpreters; interpreters.tell(interpreters.capture())'
-try:
-    from _interpreters import create, run_string
-    alive = create("legacy")
-except ImportError:
-    from _xxsubinterpreters import create, run_string
-    alive = create(isolated=False)
-failed = run_string(alive, code)
-assert not failed, failed
-"""
+# Makes the sub-interpreter `alive`, which was_told() has a handle of.
+ALIVE = alive_interpreter("interpreters", "interpreters.tell(interpreters.capture())")
 MODULES = compiled("NOGIL_TEST_MODULES", "test modules")
 watchdog = watchdog_after(60)
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from conftest import VARIANT, spans_of
-from watchdog import HAS_GIL
+from watchdog import HAS_GIL, alive_interpreter
 
 # A block that is left, and one that is entered from a NOGIL block.
 OUT = ["released {0}", "waits {0}", "held {0}"]
@@ -130,19 +130,7 @@ def test_two_threads_never_have_the_gil_at_once(traced, tmp_path):
 
 def test_a_thread_waits_for_the_gil_of_another_interpreter_and_then_for_its_own(trace):
     """A section into the main interpreter, from a sub-interpreter that shares its GIL."""
-    code = """
-import sys, warnings, traced_c
-warnings.simplefilter("ignore")  # since 3.14 Python tells of remaining sub-interpreters
-traced_c.run('function_when_held')  # captures this interpreter
-code = f"import sys; sys.path[:] = {sys.path!r}; import traced_c; traced_c.run('try_when_held')"
-try:
-    from _interpreters import create, run_string
-    alive = create("legacy")
-except ImportError:
-    from _xxsubinterpreters import create, run_string
-    alive = create(isolated=False)
-failed = run_string(alive, code)
-assert not failed, failed
-"""
+    code = "import traced_c; traced_c.run('function_when_held')"  # captures this interpreter
+    code += alive_interpreter("traced_c", "traced_c.run('try_when_held')")
     spans = [span for span in spans_of(trace(code)) if span["function"] == "try_when_held"]
     assert [span["state"] for span in spans] == ["waits", "held", "waits", "held"]

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* traced.c: each macro that changes who has the GIL, once, for test_trace.py to find in what NOGIL_TRACE wrote.
+/* traced.c: each macro that changes who has the GIL, once, for test_macros.py to find in what NOGIL_TRACE wrote.
 
        traced_c.run("block")        // attached -> NOGIL_BEGIN -> WITH_GIL_BEGIN -> back
        traced_c.write("a.json")     // all changes of this module so far
@@ -52,8 +52,9 @@ static void scopes(void)
 }
 static void function_from_block(void)
 {
-    NOGIL_BEGIN(void)
-        with_gil_function();
+    NOGIL_BEGIN
+        if (NOGIL_FAILED(with_gil_function, with_gil_function()))
+            abort();
     NOGIL_END
 }
 static void function_when_held(void)
@@ -110,17 +111,16 @@ static void sized_large(void)
     NOGIL_BEGIN_SIZED(11, 10)
     NOGIL_END
 }
-static NOGIL_FUNCTION(int, keeps_nothing, noexcept, ())
+static NOGIL_FUNCTION(void, keeps_nothing, noexcept, ())
 {
     NOGIL_BEGIN_SIZED(1, 10)
     NOGIL_END
     NOGIL_BEGIN_ADAPTIVE
     NOGIL_END
-    return 0;
 }
 static void sized_without_the_gil(void)
 {
-    NOGIL_BEGIN(void)
+    NOGIL_BEGIN
         keeps_nothing();
     NOGIL_END
 }
